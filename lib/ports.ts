@@ -1,0 +1,104 @@
+/** What the core and the views need of the world. The edge (`lib/platform`) implements these; tests use plain objects. */
+import type { Result } from './protocol/result';
+import type { Chapter, Transcript } from './transcript/types';
+import type { Milliseconds, VideoId } from './transcript/units';
+
+/** Ends what a call started. Calling it again does nothing. */
+export type Stop = () => void;
+
+export interface PlayerState {
+  /** Time in the video proper: adverts and stitched-in offsets are already taken out. */
+  readonly time: Milliseconds;
+  /** Null until known. */
+  readonly duration: Milliseconds | null;
+  readonly rate: number;
+  readonly paused: boolean;
+  /** Neither paused nor moving: buffering, or in the middle of a seek. */
+  readonly stalled: boolean;
+  /** An advert holds the player: `time` stands still at the place where the video will go on. */
+  readonly advert: boolean;
+}
+
+/**
+ * `seeked`: the time jumped, whoever did it. `flow`: play, pause, rate, stall or advert began or ended.
+ * `tick`: a few times a second while playing, only a safety net. `video`: another video took the player.
+ */
+export type PlayerEvent = 'seeked' | 'flow' | 'tick' | 'video';
+
+export interface PlayerPort {
+  /** Cheap enough to call on every timer. */
+  read(): PlayerState;
+  /** Seeks in the video proper. Does nothing while an advert plays; returns whether it did. */
+  seek(time: Milliseconds): boolean;
+  setPaused(paused: boolean): void;
+  subscribe(listener: (event: PlayerEvent) => void): Stop;
+}
+
+/** A caption track that YouTube offers for a video. */
+export interface Track {
+  /** YouTube's key; several tracks can share a language, none shares this. */
+  readonly vssId: string;
+  /** BCP 47 tag. */
+  readonly language: string;
+  /** As YouTube shows it: "English (auto-generated)". */
+  readonly name: string;
+  readonly automatic: boolean;
+  readonly translatable: boolean;
+}
+
+export interface EpisodeMeta {
+  readonly videoId: VideoId;
+  readonly title: string;
+  readonly channel: string;
+  readonly duration: Milliseconds | null;
+  /** Of the page, sorted by start; empty when it has none. */
+  readonly chapters: readonly Chapter[];
+}
+
+/** Where the reader was, by words rather than pixels, so that it survives another width, size or transcript. */
+export interface ReadingPlace {
+  readonly transcriptId: string;
+  /** Word at the top of the body. */
+  readonly word: number;
+  /** Time of that word where known: finds the place in another transcript of the video. */
+  readonly time: Milliseconds | null;
+  /** True while following: then the place is the playhead's. */
+  readonly following: boolean;
+}
+
+/** All that is kept of a video that the sidebar needs at once. */
+export interface StoredEpisode {
+  readonly meta: EpisodeMeta;
+  /** Newest first. Empty when only notes are kept. */
+  readonly transcripts: readonly Transcript[];
+  /** The transcript the reader chose, or null: take the best. */
+  readonly chosen: string | null;
+  /** The caption track the reader chose (`vssId`), or null. */
+  readonly chosenTrack: string | null;
+  readonly place: ReadingPlace | null;
+  /** Milliseconds since 1970. */
+  readonly lastReadAt: number;
+}
+
+/** Codes of the background's answers. `unreachable`: no answer in time, or the worker died and did not come back. */
+export type LibraryErrorCode =
+  | 'unreachable'
+  | 'orphaned'
+  | 'storage-full'
+  | 'storage-broken'
+  | 'newer-database'
+  | 'refused';
+
+/** The library as the sidebar sees it. Implemented by messages to the background; every call can fail. */
+export interface LibraryPort {
+  openEpisode(videoId: VideoId): Promise<Result<StoredEpisode | null, LibraryErrorCode>>;
+  /** Idempotent: the same transcript id again changes nothing but `lastReadAt`. Meta of the newest call wins. */
+  saveTranscript(meta: EpisodeMeta, transcript: Transcript): Promise<Result<null, LibraryErrorCode>>;
+  /** Takes a transcript out of the library; the background keeps it for undo. */
+  removeTranscript(videoId: VideoId, transcriptId: string): Promise<Result<null, LibraryErrorCode>>;
+  saveChoice(
+    videoId: VideoId,
+    choice: { readonly chosen?: string | null; readonly chosenTrack?: string | null },
+  ): Promise<Result<null, LibraryErrorCode>>;
+  savePlace(videoId: VideoId, place: ReadingPlace): Promise<Result<null, LibraryErrorCode>>;
+}
