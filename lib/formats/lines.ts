@@ -1,0 +1,90 @@
+/** Walks over a text's lines without copying it, whatever ends them: CRLF, LF, CR, NEL, U+2028, U+2029, VT or FF. */
+export class LineWalker {
+  /** Index of the current line's first character. */
+  start = 0;
+  /** Index just after its last one, the line end not included. */
+  end = 0;
+  /** 1-based. 0 before the first `next()`. */
+  number = 0;
+  private following = 0;
+
+  /** Starts before the first line; `from` skips what stands before it (a byte order mark, a header). */
+  constructor(
+    readonly text: string,
+    from = 0,
+  ) {
+    this.following = from;
+  }
+
+  /** Moves to the next line; false when there is none. Text after the last line end is a line, even without an end of its own; nothing after it is none. */
+  next(): boolean {
+    const { text } = this;
+    const { length } = text;
+    let at = this.following;
+    if (at >= length) return false;
+    this.start = at;
+    while (at < length && !isLineEnd(text.charCodeAt(at))) at++;
+    this.end = at;
+    this.following = text.charCodeAt(at) === 13 && text.charCodeAt(at + 1) === 10 ? at + 2 : at + 1;
+    this.number++;
+    return true;
+  }
+
+  /** The current line's own text. */
+  get line(): string {
+    return this.text.slice(this.start, this.end);
+  }
+
+  /** True when the current line holds white space only. */
+  get isBlank(): boolean {
+    return skipSpaces(this.text, this.start, this.end) === this.end;
+  }
+
+  /** Where the next line starts. */
+  get after(): number {
+    return this.following;
+  }
+
+  /** A walker at the same place, to look ahead with. */
+  fork(): LineWalker {
+    const copy = new LineWalker(this.text, this.following);
+    copy.start = this.start;
+    copy.end = this.end;
+    copy.number = this.number;
+    return copy;
+  }
+}
+
+export function isLineEnd(code: number): boolean {
+  if (code > 13) return code >= 0x85 && (code === 0x85 || code === 0x2028 || code === 0x2029);
+  return code >= 10;
+}
+
+/** White space inside a line: tab, the spaces of Unicode, zero-width no-break space (a stray byte order mark). */
+export function isSpace(code: number): boolean {
+  if (code < 0x80) return code === 32 || code === 9;
+  if (code === 0xa0) return true;
+  if (code < 0x1680) return false;
+  return (
+    code === 0x1680 ||
+    (code >= 0x2000 && code <= 0x200a) ||
+    code === 0x202f ||
+    code === 0x205f ||
+    code === 0x3000 ||
+    code === 0xfeff
+  );
+}
+
+/** Index of the first character in `from … to` that is no space; `to` when all are. */
+export function skipSpaces(text: string, from: number, to: number): number {
+  let at = from;
+  while (at < to && isSpace(text.charCodeAt(at))) at++;
+  return at;
+}
+
+/** Index just after the last character in `from … to` that is no space; `from` when all are. */
+export function trimEnd(text: string, from: number, to: number): number {
+  let at = to;
+  while (at > from && isSpace(text.charCodeAt(at - 1))) at--;
+  return at;
+}

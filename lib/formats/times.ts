@@ -1,0 +1,148 @@
+/** One tolerant reader for every clock people and programs write, and the bounds every time is held to. */
+import { MAX_TIME } from '../transcript/units';
+
+/** A clock as written, `1:02:03,450`; what it is worth is for the caller to judge. */
+export interface Clock {
+  /** Milliseconds, a whole number. May lie beyond `MAX_TIME`: see `isTime`. Frames of a fourth field are not in it. */
+  readonly time: number;
+  /** Index just after the clock. */
+  readonly end: number;
+  /** Numbers between colons: 2 is `M:SS`, 3 is `H:MM:SS`, 4 is `H:MM:SS:FF`. */
+  readonly fields: number;
+  /** Digits after the decimal point or comma; 0 where there is none. */
+  readonly fractionDigits: number;
+  /** True when every field after the first has two digits and is below 60, as a careful program writes it. */
+  readonly regular: boolean;
+  /** The fourth field of a time code counted in frames, else null. Three digits there are milliseconds instead. */
+  readonly frames: number | null;
+}
+
+/** Beyond this a number of digits is only counted on, not added up: the time is far out of bounds already. */
+const SATURATED = 1e12;
+
+/** First digits of the other decimal scripts that turn up in machine-translated subtitle files. */
+const FOREIGN_ZEROS = [
+  0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0xf20, 0x1040,
+  0x17e0, 0xff10,
+];
+
+/** 0 to 9 for a decimal digit of any common script, -1 for everything else (NaN included). */
+export function digitValue(code: number): number {
+  if (code < 0x80) return code >= 48 && code <= 57 ? code - 48 : -1;
+  for (const zero of FOREIGN_ZEROS) if (code >= zero && code < zero + 10) return code - zero;
+  return -1;
+}
+
+function isColon(code: number): boolean {
+  return code === 58 || code === 0xff1a || code === 0x2236;
+}
+
+function isDecimalMark(code: number): boolean {
+  return code === 46 || code === 44 || code === 0xff0c || code === 0xff0e || code === 0x66b || code === 0x60c;
+}
+
+/**
+ * Reads `M:SS`, `H:MM:SS`, each with or without `.fff` or `,fff` of any length, or `H:MM:SS:FF`, starting exactly at
+ * `from`. Null where no clock starts; a clock is never found in the middle of a longer number's digits because the
+ * caller names the place. Fields after the first have one or two digits.
+ */
+export function readClock(text: string, from: number, to: number = text.length): Clock | null {
+  let at = from;
+  let total = 0;
+  let fields = 0;
+  let regular = true;
+  let frames: number | null = null;
+  let thousandths = 0;
+  for (;;) {
+    const fieldStart = at;
+    let value = 0;
+    let digit = at < to ? digitValue(text.charCodeAt(at)) : -1;
+    while (digit >= 0) {
+      if (value < SATURATED) value = value * 10 + digit;
+      at++;
+      digit = at < to ? digitValue(text.charCodeAt(at)) : -1;
+    }
+    const digits = at - fieldStart;
+    if (fields > 0) {
+      if (digits === 0 || digits > 3 || (digits === 3 && fields !== 3)) {
+        if (fields < 2) return null;
+        at = fieldStart - 1;
+        break;
+      }
+      if (digits !== 2 || value > 59) regular = false;
+    } else if (digits === 0) return null;
+    if (fields === 3) {
+      if (digits === 3) thousandths = value;
+      else frames = value;
+    } else total = total * 60 + value;
+    fields++;
+    if (fields === 4 || at >= to || !isColon(text.charCodeAt(at))) break;
+    at++;
+  }
+  if (fields < 2) return null;
+  const fraction = readFraction(text, at, frames === null && fields < 4 ? to : at);
+  return {
+    time: total * 1000 + thousandths + fraction.thousandths,
+    end: fraction.end,
+    fields,
+    fractionDigits: fraction.digits,
+    regular,
+    frames,
+  };
+}
+
+const NO_FRACTION = { thousandths: 0, digits: 0 };
+
+function readFraction(text: string, from: number, to: number): { thousandths: number; digits: number; end: number } {
+  if (from + 1 >= to || !isDecimalMark(text.charCodeAt(from))) return { ...NO_FRACTION, end: from };
+  let value = 0;
+  let weight = 1000;
+  let at = from + 1;
+  for (let digit = digitValue(text.charCodeAt(at)); digit >= 0; ) {
+    weight /= 10;
+    // Beyond 12 digits nothing changes the rounded result.
+    if (at - from <= 12) value += digit * weight;
+    at++;
+    digit = at < to ? digitValue(text.charCodeAt(at)) : -1;
+  }
+  const digits = at - from - 1;
+  return digits === 0 ? { ...NO_FRACTION, end: from } : { thousandths: Math.round(value), digits, end: at };
+}
+
+/** True for what a transcript may hold: a finite number between 0 and `MAX_TIME`. */
+export function isTime(time: number): boolean {
+  return time >= 0 && time <= MAX_TIME;
+}
+
+/**
+ * A foreign number of milliseconds (`1360`, `"1360"`) as a whole one; null where it is no number or out of bounds.
+ * Less than half a second below zero counts as zero: encoders' rounding.
+ */
+export function timeFromMilliseconds(value: unknown): number | null {
+  const number = typeof value === 'string' ? parseDecimal(value) : value;
+  if (typeof number !== 'number' || !(number >= -500 && number <= MAX_TIME)) return null;
+  return Math.max(0, Math.round(number));
+}
+
+/** A foreign number of seconds (`1.36`, `"1.36"`, `"1.36s"`) in whole milliseconds; null as above. */
+export function timeFromSeconds(value: unknown): number | null {
+  const number = typeof value === 'string' ? parseDecimal(value.endsWith('s') ? value.slice(0, -1) : value) : value;
+  return typeof number === 'number' ? timeFromMilliseconds(number * 1000) : null;
+}
+
+/** Longer than any number that means something; guards against megabytes of digits. */
+const LONGEST_NUMBER = 40;
+
+/** A decimal number as JSON and XML write it, white space around it allowed; null for anything else, hex and `Infinity` included. */
+export function parseDecimal(text: string): number | null {
+  const trimmed = text.length <= 2 * LONGEST_NUMBER ? text.trim() : '';
+  if (trimmed === '' || trimmed.length > LONGEST_NUMBER) return null;
+  for (let at = 0; at < trimmed.length; at++) {
+    const code = trimmed.charCodeAt(at);
+    const isPart =
+      (code >= 48 && code <= 57) || code === 46 || code === 45 || code === 43 || code === 69 || code === 101;
+    if (!isPart) return null;
+  }
+  const value = Number(trimmed);
+  return Number.isFinite(value) ? value : null;
+}
