@@ -1,0 +1,61 @@
+import { type ByteReader, type ByteWriter, DamagedBytes } from './bytes';
+
+const PLAIN = 0;
+const RUNS = 1;
+
+/**
+ * Writes whole numbers (0 to 2^32 - 1) in the shorter of two ways: one after the other, or as runs of equal values
+ * (gaps between words are nearly all 1, states nearly all 0).
+ */
+export function writeNumbers(writer: ByteWriter, values: ArrayLike<number>): void {
+  const runs = countRuns(values);
+  writer.number(values.length);
+  if (runs * 2 >= values.length) {
+    writer.number(PLAIN);
+    for (let index = 0; index < values.length; index++) writer.number(values[index] ?? 0);
+    return;
+  }
+  writer.number(RUNS);
+  let index = 0;
+  while (index < values.length) {
+    const end = runEnd(values, index);
+    writer.number(values[index] ?? 0);
+    writer.number(end - index);
+    index = end;
+  }
+}
+
+/** Reads a column; `most` bounds its length, since a run of millions takes only a few bytes. */
+export function readNumbers(reader: ByteReader, most: number): Uint32Array<ArrayBuffer> {
+  const length = reader.number();
+  if (length > most) throw new DamagedBytes('column too long');
+  const kind = reader.number();
+  const values = new Uint32Array(length);
+  if (kind === PLAIN) {
+    if (length > reader.left) throw new DamagedBytes('column too long');
+    for (let index = 0; index < length; index++) values[index] = reader.number();
+    return values;
+  }
+  if (kind !== RUNS) throw new DamagedBytes('unknown column');
+  let index = 0;
+  while (index < length) {
+    const value = reader.number();
+    const run = reader.number();
+    if (run === 0 || run > length - index) throw new DamagedBytes('bad run');
+    values.fill(value, index, index + run);
+    index += run;
+  }
+  return values;
+}
+
+function countRuns(values: ArrayLike<number>): number {
+  let runs = 0;
+  for (let index = 0; index < values.length; index = runEnd(values, index)) runs++;
+  return runs;
+}
+
+function runEnd(values: ArrayLike<number>, from: number): number {
+  let end = from + 1;
+  while (end < values.length && values[end] === values[from]) end++;
+  return end;
+}
