@@ -47,7 +47,8 @@ export function unpackTranscript(bytes: Uint8Array): Transcript | null {
 
 function readTranscript(bytes: Uint8Array): Transcript {
   const end = bytes.length - CHECKSUM_BYTES;
-  if (end < MAGIC.length || MAGIC.some((byte, index) => bytes[index] !== byte)) throw new DamagedBytes('not a transcript');
+  if (end < MAGIC.length || MAGIC.some((byte, index) => bytes[index] !== byte))
+    throw new DamagedBytes('not a transcript');
   if (new ByteReader(bytes, end).fixed32() !== checksum(bytes, end)) throw new DamagedBytes('wrong checksum');
   const reader = new ByteReader(bytes, MAGIC.length, end);
   const header = readHeader(reader.text());
@@ -134,9 +135,7 @@ function differences(values: ArrayLike<number>): Uint32Array {
 /** Silence after each stretch: mostly 0, so it packs better than the length. The last has its length instead. */
 function slack(start: Uint32Array, end: Uint32Array): Uint32Array {
   const last = start.length - 1;
-  return start.map((value, index) =>
-    index === last ? at(end, index) - value : at(start, index + 1) - at(end, index),
-  );
+  return start.map((value, index) => (index === last ? at(end, index) - value : at(start, index + 1) - at(end, index)));
 }
 
 function ends(start: Uint32Array, slacks: Uint32Array): Uint32Array {
