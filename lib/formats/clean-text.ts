@@ -28,6 +28,7 @@ function isOrdinary(code: number): boolean {
 }
 
 const POP_ISOLATE = '\u2069';
+const ZERO_WIDTH_SPACE = 0x200b;
 
 function cleanFrom(text: string, from: number): string {
   const parts: string[] = [];
@@ -101,9 +102,11 @@ export function foldLine(line: string): string {
     while (at < line.length && !isSpace(line.charCodeAt(at))) at++;
     if (at > wordStart) folded += line.slice(wordStart, at);
     const gapStart = at;
-    while (at < line.length && isSpace(line.charCodeAt(at))) at++;
-    if (at === line.length || folded === '') continue;
-    if (at > gapStart) folded += at - gapStart === 1 ? line.charAt(gapStart) : ' ';
+    let isVisible = false;
+    for (; at < line.length && isSpace(line.charCodeAt(at)); at++)
+      isVisible ||= line.charCodeAt(at) !== ZERO_WIDTH_SPACE;
+    if (at === line.length || folded === '' || at === gapStart) continue;
+    folded += at - gapStart === 1 || !isVisible ? line.charAt(gapStart) : ' ';
   }
   return folded;
 }

@@ -60,19 +60,14 @@ export function isLineEnd(code: number): boolean {
   return code >= 10;
 }
 
-/** White space inside a line: tab, the spaces of Unicode, zero-width no-break space (a stray byte order mark). */
+/** White space inside a line: tab, the spaces of Unicode, zero-width ones (a stray byte order mark) too. */
 export function isSpace(code: number): boolean {
   if (code < 0x80) return code === 32 || code === 9;
-  if (code === 0xa0) return true;
-  if (code < 0x1680) return false;
-  return (
-    code === 0x1680 ||
-    (code >= 0x2000 && code <= 0x200a) ||
-    code === 0x202f ||
-    code === 0x205f ||
-    code === 0x3000 ||
-    code === 0xfeff
-  );
+  if (code < 0x1680) return code === 0xa0;
+  if (code < 0x3000) {
+    return (code >= 0x2000 && code <= 0x200b) || code === 0x202f || code === 0x205f || code === 0x1680;
+  }
+  return code === 0x3000 || code === 0xfeff;
 }
 
 /** Index of the first character in `from … to` that is no space; `to` when all are. */
