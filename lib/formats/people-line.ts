@@ -1,0 +1,152 @@
+/** What one line of a person's text is made of: time, name, colon, time, words, time. The document decides what it means. */
+import { isSpace, type LineWalker, skipSpaces, trimEnd } from './lines';
+import { cleanName, gradeName, type LabelStyle, readLabel } from './speaker-labels';
+import { isWordCharacter, readStamp, type Stamp } from './stamps';
+import { digitValue } from './times';
+
+export interface PeopleLine {
+  /** 1-based. */
+  readonly number: number;
+  /** The line without spaces around it. Empty when `from === to`. */
+  readonly from: number;
+  readonly to: number;
+  /** Markdown heading level; 0 for none. */
+  readonly heading: number;
+  readonly bullet: boolean;
+  /** A time before everything else. */
+  readonly lead: Stamp | null;
+  /** Where the words begin when only the time before them is taken off. */
+  readonly bodyFrom: number;
+  readonly name: PeopleName | null;
+  /** Where the words begin when name and times are taken off. */
+  readonly textFrom: number;
+  /** A bracketed time after the words. */
+  readonly tail: Stamp | null;
+}
+
+export interface PeopleName {
+  readonly text: string;
+  readonly style: LabelStyle;
+  readonly colon: boolean;
+  /** The time that stands at the name. */
+  readonly stamp: Stamp | null;
+}
+
+/** How far into a line a name and its time may reach. */
+const NAME_REACH = 90;
+
+export function readPeopleLine(walker: LineWalker): PeopleLine {
+  const { text } = walker;
+  let from = skipSpaces(text, walker.start, walker.end);
+  const to = trimEnd(text, from, walker.end);
+  const empty = { number: walker.number, from, to, heading: 0, bullet: false, lead: null, tail: null };
+  if (from === to) return { ...empty, bodyFrom: from, name: null, textFrom: from };
+  const heading = headingLevel(text, from, to);
+  if (heading > 0) from = skipSpaces(text, from + heading, to);
+  const bullet = isBullet(text, from, to);
+  if (bullet) from = skipSpaces(text, from + 1, to);
+  const leadFrom = skipPhrase(text, from, to);
+  const lead = mayBeginStamp(text, leadFrom, to) ? readStamp(text, leadFrom, to) : null;
+  const bodyFrom = lead ? skipSeparators(text, lead.after, to) : from;
+  const named = readName(text, bodyFrom, to, lead !== null);
+  const textFrom = named?.after ?? bodyFrom;
+  const tail = readTail(text, Math.max(textFrom, lead?.after ?? from), to);
+  return { ...empty, from, heading, bullet, lead, bodyFrom, name: named?.name ?? null, textFrom, tail };
+}
+
+function headingLevel(text: string, from: number, to: number): number {
+  let at = from;
+  while (at < to && text.charAt(at) === '#' && at - from < 7) at++;
+  return at > from && at - from < 7 && isSpace(text.charCodeAt(at)) ? at - from : 0;
+}
+
+function isBullet(text: string, from: number, to: number): boolean {
+  return from + 1 < to && '*-•+·▪◦‣–—'.includes(text.charAt(from)) && isSpace(text.charCodeAt(from + 1));
+}
+
+/** One site spells its times out before it gives them. */
+const TIME_PHRASE = 'Starting point is ';
+
+function skipPhrase(text: string, from: number, to: number): number {
+  const after = from + TIME_PHRASE.length;
+  return after < to && text.startsWith(TIME_PHRASE, from) ? after : from;
+}
+
+function mayBeginStamp(text: string, from: number, to: number): boolean {
+  const code = text.charCodeAt(from);
+  if (from >= to || (code >= 97 && code <= 122) || (code >= 65 && code <= 90)) return false;
+  return digitValue(code) >= 0 || '[({<【（［〔*_`\\'.includes(text.charAt(from));
+}
+
+/** Spaces and the signs people set between a time and what follows: `0:31 - text`, `[0:31]: text`, `0:31 | Name`. */
+function skipSeparators(text: string, from: number, to: number): number {
+  let at = skipSpaces(text, from, to);
+  while (at < to && '-–—|·•~:：'.includes(text.charAt(at))) {
+    const next = at + 1;
+    if (text.charAt(at) === '-' && next < to && !isSpace(text.charCodeAt(next)) && at > from) break;
+    at = skipSpaces(text, next, to);
+  }
+  return at;
+}
+
+interface NameFound {
+  readonly name: PeopleName;
+  readonly after: number;
+}
+
+function readName(text: string, from: number, to: number, hasLead: boolean): NameFound | null {
+  if (from >= to) return null;
+  return (hasLead ? null : readNameWithStamp(text, from, to)) ?? readNameWithColon(text, from, to);
+}
+
+function readNameWithColon(text: string, from: number, to: number): NameFound | null {
+  const label = readLabel(text, from, to);
+  if (label === null) return null;
+  return { name: { text: label.name, style: label.style, colon: true, stamp: null }, after: label.after };
+}
+
+/** `Name (0:31)`, `Name 0:31`, `Name: 0:31 text`, `Name [(0:31)](link) text`. */
+function readNameWithStamp(text: string, from: number, to: number): NameFound | null {
+  const limit = Math.min(to, from + NAME_REACH);
+  for (let at = from + 1; at < limit; at++) {
+    const char = text.charAt(at);
+    if ('?!;…。？！\n'.includes(char)) return null;
+    const before = text.charCodeAt(at - 1);
+    if (isWordCharacter(before) || !mayBeginStamp(text, at, to)) continue;
+    const stamp = readStamp(text, at, to);
+    if (stamp !== null) return nameBefore(text, from, to, stamp);
+  }
+  return null;
+}
+
+function nameBefore(text: string, from: number, to: number, stamp: Stamp): NameFound | null {
+  let end = trimEnd(text, from, stamp.from);
+  const gap = stamp.from - end;
+  let colon = false;
+  while (end > from && '*_`:：-–—|·,@'.includes(text.charAt(end - 1))) {
+    if (text.charAt(end - 1) === ':' || text.charAt(end - 1) === '：') colon = true;
+    end = trimEnd(text, from, end - 1);
+  }
+  const after = skipSeparators(text, stamp.after, to);
+  const isSet = stamp.bracketed || colon || after === to || gap > 1 || text.charAt(stamp.from - 1) === '\t';
+  const name = cleanName(text, from, end);
+  const grade = isSet && name !== '' && !name.includes(':') ? gradeName(name) : null;
+  if (grade === null) return null;
+  const isBold = text.startsWith('**', from) || text.startsWith('__', from);
+  const hasColon = colon || text.charAt(stamp.after) === ':' || text.charAt(stamp.after) === '：';
+  return { name: { text: name, style: isBold ? 'bold' : grade, colon: hasColon, stamp }, after };
+}
+
+/** Longest bracketed time: a range with fractions inside marks. */
+const TAIL_REACH = 48;
+
+function readTail(text: string, from: number, to: number): Stamp | null {
+  if (from >= to || !'])）］】}'.includes(text.charAt(to - 1))) return null;
+  const first = Math.max(from, to - TAIL_REACH);
+  for (let at = to - 2; at >= first; at--) {
+    if (!'[(（［【{'.includes(text.charAt(at))) continue;
+    const stamp = readStamp(text, at, to);
+    return stamp !== null && stamp.after === to ? stamp : null;
+  }
+  return null;
+}

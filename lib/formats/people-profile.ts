@@ -1,0 +1,236 @@
+/** Counts what a document's lines are made of; every shape of people's text is told from these numbers. */
+import { LineWalker } from './lines';
+import { type PeopleLine, readPeopleLine } from './people-line';
+import { gradeName, isHeaderWord, LabelBook, type LabelStyle } from './speaker-labels';
+
+export interface PeopleProfile {
+  /** Lines that are not blank. */
+  readonly lines: number;
+  readonly characters: number;
+  /** Lines `time words`, bulleted ones not counted. */
+  readonly timedText: number;
+  /** Bulleted lines with a time: a list of contents or show notes. */
+  readonly timedBullets: number;
+  /** Lines that hold a time and nothing else; bare ones, and ones in brackets or with an end. */
+  readonly bareTimes: number;
+  readonly setTimes: number;
+  /** Lines `time - Name`, the words below. */
+  readonly timedNames: number;
+  /** `Name: time`, `Name (time)` and `Name  time`, by how they are written. */
+  readonly colonStamps: number;
+  readonly bracketStamps: number;
+  readonly headingStamps: number;
+  /** `Name:` of an accepted speaker, without a time. */
+  readonly labels: number;
+  readonly boldLabels: number;
+  /** `time Name:` of an accepted speaker. */
+  readonly timedLabels: number;
+  /** Different speakers among labels of all kinds. */
+  readonly speakers: ReadonlySet<string>;
+  /** Paragraphs that end with a time in brackets. */
+  readonly tails: number;
+  /** The first of those times is 0: they stand for beginnings. */
+  readonly tailsFromZero: boolean;
+  readonly bullets: number;
+  readonly headings: number;
+  /** Lines with Markdown in them: bold marks, links, headings. */
+  readonly marked: number;
+  /** Share of stamps that are not earlier than the one before. */
+  readonly ordered: number;
+  /** Words after stamps for each second between the first and the last; 0 where it cannot be told. */
+  readonly wordsPerSecond: number;
+  /** Milliseconds from the first stamp to the last. */
+  readonly span: number;
+}
+
+/** Enough to tell a shape; a shape that begins later is none. */
+const SAMPLE = 200_000;
+
+export function profileOfSample(text: string): PeopleProfile {
+  return profileOf(text.length > SAMPLE ? text.slice(0, SAMPLE) : text);
+}
+
+/** One entry: detection asks every shape about one and the same text. */
+let latest: { readonly text: string; readonly profile: PeopleProfile } | null = null;
+
+export function forgetProfile(): void {
+  latest = null;
+}
+
+export function profileOf(text: string): PeopleProfile {
+  if (latest?.text === text) return latest.profile;
+  const profile = new Profiler(text).run();
+  latest = { text, profile };
+  return profile;
+}
+
+/** A name with the way it was set, kept until it is known which names are speakers. */
+interface NameSeen {
+  readonly name: string;
+  readonly kind: 'label' | 'timed-label' | 'colon' | 'bracket' | 'heading' | 'timed-name';
+  readonly style: LabelStyle;
+}
+
+class Profiler {
+  private readonly book = new LabelBook();
+  private readonly stampBook = new LabelBook();
+  private readonly names: NameSeen[] = [];
+  /** A `Name  time` or `time - Name` line counts only when words follow. */
+  private pending: NameSeen | null = null;
+  private readonly count = {
+    lines: 0,
+    characters: 0,
+    timedText: 0,
+    timedBullets: 0,
+    bareTimes: 0,
+    setTimes: 0,
+    tails: 0,
+    bullets: 0,
+    headings: 0,
+    marked: 0,
+  };
+  private tailsFromZero = false;
+  private stamps = 0;
+  private ordered = 0;
+  private first = -1;
+  private last = -1;
+  private words = 0;
+
+  constructor(private readonly text: string) {}
+
+  run(): PeopleProfile {
+    const walker = new LineWalker(this.text);
+    while (walker.next()) {
+      const line = readPeopleLine(walker);
+      if (line.from < line.to) this.add(line);
+    }
+    return this.result();
+  }
+
+  private add(line: PeopleLine): void {
+    const { count } = this;
+    count.lines++;
+    count.characters += line.to - line.from;
+    if (line.heading > 0) count.headings++;
+    if (line.bullet) count.bullets++;
+    if (this.isMarked(line)) count.marked++;
+    this.settlePending(line);
+    if (line.lead !== null) this.addTimed(line);
+    else if (line.name?.stamp) this.addStampedName(line);
+    else {
+      if (line.name !== null) this.addName({ name: line.name.text, kind: 'label', style: line.name.style });
+      if (line.tail !== null) this.addTail(line.tail.start);
+      if (this.stamps > 0) this.words += roughWords(this.text, line.textFrom, line.to);
+    }
+  }
+
+  private isMarked({ from, to, heading }: PeopleLine): boolean {
+    if (heading > 0) return true;
+    const head = this.text.slice(from, Math.min(to, from + 400));
+    const bold = head.indexOf('**');
+    return (bold >= 0 && bold < 40) || head.includes('](');
+  }
+
+  private addTimed(line: PeopleLine): void {
+    const { count } = this;
+    const { lead } = line;
+    if (lead === null) return;
+    this.addTime(lead.start);
+    this.words += roughWords(this.text, line.textFrom, line.to);
+    if (line.bodyFrom === line.to) {
+      if (lead.bracketed || lead.end !== null || lead.fine) count.setTimes++;
+      else count.bareTimes++;
+    } else if (line.bullet) count.timedBullets++;
+    else {
+      count.timedText++;
+      if (line.name?.colon) this.addName({ name: line.name.text, kind: 'timed-label', style: line.name.style });
+      else this.pending = this.timedName(line);
+    }
+  }
+
+  private timedName(line: PeopleLine): NameSeen | null {
+    const name = this.text.slice(line.bodyFrom, line.to);
+    const style = name.length <= 48 && !/[.,!?]$/.test(name) ? gradeName(name) : null;
+    return style === null || style === 'weak' ? null : { name, kind: 'timed-name', style };
+  }
+
+  private addStampedName(line: PeopleLine): void {
+    const { name } = line;
+    if (!name?.stamp) return;
+    this.addTime(name.stamp.start);
+    this.words += roughWords(this.text, line.textFrom, line.to);
+    const kind = name.stamp.bracketed ? 'bracket' : name.colon ? 'colon' : 'heading';
+    const seen: NameSeen = { name: name.text, kind, style: name.style };
+    if (line.textFrom === line.to) this.pending = seen;
+    else this.addName(seen);
+  }
+
+  private settlePending(line: PeopleLine): void {
+    const { pending } = this;
+    if (pending === null) return;
+    this.pending = null;
+    if (line.lead === null && !line.name?.stamp) this.addName(pending);
+  }
+
+  private addName(seen: NameSeen): void {
+    this.names.push(seen);
+    (seen.kind === 'label' || seen.kind === 'timed-label' ? this.book : this.stampBook).add(seen);
+  }
+
+  private addTail(time: number | null): void {
+    if (this.count.tails === 0) this.tailsFromZero = time === 0;
+    this.count.tails++;
+    this.addTime(time);
+  }
+
+  private addTime(time: number | null): void {
+    if (time === null) return;
+    this.stamps++;
+    if (time >= this.last) this.ordered++;
+    if (this.first < 0) this.first = time;
+    this.last = time;
+  }
+
+  private result(): PeopleProfile {
+    const labels = this.book.speakers();
+    const stamped = this.stampBook.speakers();
+    const kinds = { label: 0, 'timed-label': 0, colon: 0, bracket: 0, heading: 0, 'timed-name': 0 };
+    let boldLabels = 0;
+    const speakers = new Set<string>();
+    for (const { name, kind, style } of this.names) {
+      const isLabel = kind === 'label' || kind === 'timed-label';
+      if (!(isLabel ? labels : stamped).has(name) && (isLabel || style === 'weak' || isHeaderWord(name))) continue;
+      kinds[kind]++;
+      speakers.add(name);
+      if (kind === 'label' && style === 'bold') boldLabels++;
+    }
+    const span = Math.max(0, this.last - this.first);
+    return {
+      ...this.count,
+      timedNames: kinds['timed-name'],
+      colonStamps: kinds.colon,
+      bracketStamps: kinds.bracket,
+      headingStamps: kinds.heading,
+      labels: kinds.label,
+      timedLabels: kinds['timed-label'],
+      boldLabels,
+      speakers,
+      tailsFromZero: this.tailsFromZero,
+      ordered: this.stamps === 0 ? 1 : this.ordered / this.stamps,
+      wordsPerSecond: span === 0 ? 0 : (this.words * 1000) / span,
+      span,
+    };
+  }
+}
+
+/** Gaps between words, or two characters a word where there are none. Only for densities. */
+function roughWords(text: string, from: number, to: number): number {
+  let words = from < to ? 1 : 0;
+  let unspaced = 0;
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 32) words++;
+    else if (code >= 0x2e80) unspaced++;
+  }
+  return words + (unspaced >> 1);
+}

@@ -1,0 +1,81 @@
+/** Words without times and names: a paragraph is a unit. */
+import type { SourceCue } from '../transcript/source';
+import { tidyText } from './clean-text';
+import { readFrontMatter } from './front-matter';
+import { isTooLarge, MAX_CUES, refused, refusedAsTooLarge } from './limits';
+import { LineWalker } from './lines';
+import { plainFromMarkdown } from './markdown-text';
+import { type PeopleProfile, profileOf, profileOfSample } from './people-profile';
+import { namedStamps } from './people-shapes';
+import type { Guess, Parsed, Shape } from './shape';
+
+export const plainText: Shape = {
+  id: 'plain-text',
+  name: 'Plain text',
+  guess: (text) => guess(profileOfSample(text)),
+  parse,
+};
+
+function guess(profile: PeopleProfile): Guess | null {
+  if (profile.lines === 0) return null;
+  const { labels, timedText, bareTimes, setTimes, tails } = profile;
+  const structured = labels + timedText + bareTimes + setTimes + tails + namedStamps(profile);
+  const share = structured / profile.lines;
+  const confidence = Math.max(0.15, 0.9 - share * 6);
+  const paragraphs = profile.lines === 1 ? 'one paragraph' : `${profile.lines} lines`;
+  return { confidence: Math.round(confidence * 100) / 100, evidence: `${paragraphs} of words, no times, no names` };
+}
+
+function parse(text: string): Parsed {
+  if (isTooLarge(text)) return refusedAsTooLarge();
+  const profile = profileOf(text);
+  const isMarkdown = profile.marked * 10 >= profile.lines && profile.marked > 1;
+  const front = readFrontMatter(text);
+  const isWrapped = linesAreWrapped(text, front.after);
+  const cues: SourceCue[] = [];
+  let paragraph: string[] = [];
+  const close = () => {
+    const words = tidyText(paragraph.join(' '));
+    paragraph = [];
+    if (words !== '') cues.push({ start: null, end: null, text: words });
+  };
+  const walker = new LineWalker(text, front.after);
+  while (walker.next() && cues.length < MAX_CUES) {
+    if (walker.isBlank || !isWrapped) close();
+    if (!walker.isBlank) paragraph.push(isMarkdown ? plainFromMarkdown(withoutHashes(walker.line)) : walker.line);
+  }
+  close();
+  if (cues.length === 0) return refused('no-words', 'There are no words in this text.');
+  return { language: null, timing: 'none', cues, problems: [], ...(front.title ? { title: front.title } : {}) };
+}
+
+function withoutHashes(line: string): string {
+  return line.startsWith('#') ? line.replace(/^#{1,6}\s+/, '') : line;
+}
+
+/** A line longer than this was not broken to fit a page. */
+const WIDEST = 110;
+
+/** Lines looked at before the matter is settled. */
+const ENOUGH_LINES = 400;
+
+/** True when line ends are where the page was full, not where a paragraph ends. */
+function linesAreWrapped(text: string, from: number): boolean {
+  const walker = new LineWalker(text, from);
+  let joined = 0;
+  let ended = 0;
+  let before = '';
+  while (walker.number < ENOUGH_LINES && walker.next()) {
+    if (walker.isBlank) {
+      before = '';
+      continue;
+    }
+    if (walker.end - walker.start > WIDEST) return false;
+    if (before !== '') {
+      if (/[.!?…。？！:"”’)\]]\s*$/.test(before)) ended++;
+      else joined++;
+    }
+    before = walker.text.slice(Math.max(walker.start, walker.end - 6), walker.end);
+  }
+  return joined > 2 && joined > ended * 1.5;
+}

@@ -1,0 +1,186 @@
+/** Names of speakers before a colon, and which of the things before colons in a document are names at all. */
+import { isSpace, skipSpaces, trimEnd } from './lines';
+import { isWordCharacter } from './stamps';
+
+/** How the name is written. Most documents keep to one way. */
+export type LabelStyle = 'bold' | 'caps' | 'plain' | 'weak';
+
+export interface Label {
+  readonly name: string;
+  /** `weak`: lower case or no case, which any words before a colon could be. */
+  readonly style: LabelStyle;
+  /** Index just after the colon, marks and spaces included. */
+  readonly after: number;
+}
+
+/** Longest name with title and affiliation: "REP. ALEXANDRIA OCASIO-CORTEZ, (D) NEW YORK". */
+const LONGEST_NAME = 64;
+const MOST_WORDS = 8;
+
+/** Reads `Name:`, `**Name:**`, `**Name**:`, `[Name]:`, `>> NAME:` at `from`; null when no name can be meant. */
+export function readLabel(text: string, from: number, to: number): Label | null {
+  let at = from;
+  let marks = 0;
+  while (at < to && at - from < 8 && '>*_[`"'.includes(text.charAt(at))) {
+    if (text.charAt(at) === '*' || text.charAt(at) === '_') marks++;
+    at++;
+  }
+  if (at > from && isSpace(text.charCodeAt(at))) at = skipSpaces(text, at, Math.min(to, at + 3));
+  const colon = findColon(text, at, Math.min(to, at + LONGEST_NAME));
+  if (colon <= at) return null;
+  const name = cleanName(text, at, colon);
+  const after = skipAfterColon(text, colon + 1, to);
+  if (name === '' || (after === colon + 1 && after < to && !mayFollowTightly(text, colon))) return null;
+  const grade = gradeName(name);
+  if (grade === null) return null;
+  return { name, style: marks >= 2 ? 'bold' : grade, after };
+}
+
+/** Index of the colon that ends a name; -1 when a character comes first that no name holds. */
+function findColon(text: string, from: number, to: number): number {
+  for (let at = from; at < to; at++) {
+    const char = text.charAt(at);
+    if (char === ':' || char === '：') return at;
+    if ('?!;"“”={}|<>\\…。？！、，\n\r'.includes(char)) return -1;
+  }
+  return -1;
+}
+
+function skipAfterColon(text: string, from: number, to: number): number {
+  let at = from;
+  while (at < to && '*_`]'.includes(text.charAt(at))) at++;
+  return skipSpaces(text, at, to);
+}
+
+/** `Name:text` without a space is a label in Chinese, in questionnaires and before a bracket; `http://` and `12:30` are not. */
+function mayFollowTightly(text: string, colon: number): boolean {
+  if (text.charAt(colon) === '：') return true;
+  const next = text.charCodeAt(colon + 1);
+  return next >= 0x2e80 || (next >= 65 && next <= 90) || '[(\\"“«\''.includes(text.charAt(colon + 1));
+}
+
+/** The name without marks, brackets around all of it and spaces. */
+export function cleanName(text: string, from: number, to: number): string {
+  let start = skipSpaces(text, from, to);
+  let end = trimEnd(text, start, to);
+  while (start < end && '*_`[#"'.includes(text.charAt(start))) start++;
+  while (end > start && '*_`"'.includes(text.charAt(end - 1))) end--;
+  if (text.charAt(end - 1) === ']' && !text.slice(start, end).includes('[')) end--;
+  start = skipSpaces(text, start, end);
+  return foldSpaces(text.slice(start, trimEnd(text, start, end)));
+}
+
+function foldSpaces(name: string): string {
+  return name.includes('  ') || name.includes('\t') || name.includes('\u00a0')
+    ? name.split(/[\s\u00a0]+/).join(' ')
+    : name;
+}
+
+const PARTICLES = new Set(
+  'a al af and av bin bint da das de dei del della den der des di do dos du e el et für i ibn la le les mc of on og och at in the to und v van vom von y zu zum zur with & - – — / | +'.split(
+    ' ',
+  ),
+);
+
+/** Null when it cannot be a name. */
+export function gradeName(name: string): Exclude<LabelStyle, 'bold'> | null {
+  const words = name.split(' ');
+  if (
+    words.length > MOST_WORDS ||
+    !isWordCharacter(name.charCodeAt(name.startsWith('(') || name.startsWith('@') ? 1 : 0))
+  )
+    return null;
+  let hasUpper = false;
+  let hasLower = false;
+  let isProper = true;
+  for (const [index, word] of words.entries()) {
+    const letters = word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+    if (letters === '') continue;
+    // "Well. Look at this:" is two sentences; "Dr. Smith", "J. R. Smith, Jr." are names.
+    if (word.endsWith('.') && index < words.length - 1 && letters.length > 4) return null;
+    const first = String.fromCodePoint(letters.codePointAt(0) ?? 0);
+    const isLower = first !== first.toUpperCase();
+    if (letters !== letters.toUpperCase()) hasLower = true;
+    if (first !== first.toLowerCase()) hasUpper = true;
+    if (isLower && !(index > 0 && PARTICLES.has(letters))) isProper = false;
+  }
+  if (hasUpper && !hasLower) return 'caps';
+  if (isProper && hasUpper) return words.length <= 6 || name.includes(',') || name.includes('(') ? 'plain' : null;
+  if (!hasUpper && !hasLower) return /\p{L}/u.test(name) ? (name.length <= 16 ? 'weak' : null) : null;
+  return words.length <= 3 ? 'weak' : null;
+}
+
+/** Words that stand before a colon in prose, forms and headers far more often than they name anybody. */
+const NOT_NAMES = new Set(
+  (
+    'note notes question questions answer answers example examples warning update updates source sources link links sponsor sponsors title date ' +
+    'time duration published author authors subject topic topics tags tag category categories url website video audio youtube twitter ' +
+    'facebook instagram linkedin email phone address summary abstract introduction conclusion chapter chapters part step tip tips remember ' +
+    'fact spoiler disclaimer warning first second third finally today bonus option options correction edit editor’s transcript transcription ' +
+    'keywords description overview location length language recorded attendees participants invited meeting file speakers speaker ' +
+    'media episode show podcast hosts guests credits music copyright license read listen watch subscribe follow ps p.s re fwd subject ' +
+    'key insight takeaway definition result results reason problem solution goal also but and so because however therefore namely'
+  ).split(' '),
+);
+
+export function isHeaderWord(name: string): boolean {
+  const space = name.indexOf(' ');
+  return (
+    NOT_NAMES.has(name.toLowerCase()) ||
+    (space > 0 && NOT_NAMES.has(name.slice(0, space).toLowerCase()) && !/\d$/.test(name))
+  );
+}
+
+/** Collects the candidates of a document, then tells which of them are speakers. */
+export class LabelBook {
+  private readonly seen = new Map<string, { style: LabelStyle; count: number }>();
+
+  add(label: Pick<Label, 'name' | 'style'>): void {
+    const entry = this.seen.get(label.name);
+    if (entry) {
+      entry.count++;
+      if (label.style === 'bold') entry.style = 'bold';
+    } else this.seen.set(label.name, { style: label.style, count: 1 });
+  }
+
+  /**
+   * Names that are taken for speakers. Bold labels and capitals rule out the others where they are the document's way;
+   * otherwise a name is believed when it comes back, and a single one when the document is full of names.
+   */
+  speakers(): ReadonlySet<string> {
+    const totals: Record<LabelStyle, number> = { bold: 0, caps: 0, plain: 0, weak: 0 };
+    let returning = 0;
+    for (const [name, { style, count }] of this.seen) {
+      if (isHeaderWord(name) && count < 3) continue;
+      totals[style] += count;
+      if (count > 1 && style !== 'weak') returning += count;
+    }
+    const ruling = rulingStyle(totals);
+    const accepted = new Set<string>();
+    for (const [name, { style, count }] of this.seen) {
+      if (isAccepted(name, style, count, { ruling, returning })) accepted.add(name);
+    }
+    return accepted;
+  }
+}
+
+function rulingStyle({ bold, caps, plain }: Record<LabelStyle, number>): LabelStyle {
+  if (bold >= 2 && bold * 2 >= caps + plain) return 'bold';
+  if (caps >= 2 && caps >= plain) return 'caps';
+  return 'plain';
+}
+
+interface BookFacts {
+  readonly ruling: LabelStyle;
+  /** Lines whose label comes back. */
+  readonly returning: number;
+}
+
+function isAccepted(name: string, style: LabelStyle, count: number, { ruling, returning }: BookFacts): boolean {
+  if (ruling === 'bold') return style === 'bold';
+  if (style === 'bold') return true;
+  if (ruling === 'caps' && style !== 'caps') return false;
+  if (style === 'weak') return count >= 3 || (count >= 2 && returning === 0);
+  if (isHeaderWord(name) && !(count >= 3 && /^(question|answer|speaker|questions)$/i.test(name))) return false;
+  return count >= 2 || returning >= 4 || (style === 'caps' && returning >= 2);
+}
