@@ -1,0 +1,39 @@
+/** A page about an episode, in any of the shapes people have them, taken apart into items. */
+import { finishItems } from './finish-items';
+import type { NoteItem, NotesPage } from './items';
+import { readFrontMatter } from './meta-lines';
+import { PageReader } from './page-reader';
+import { looksLikeCues, readCues } from './read-cues';
+import { htmlToLines, looksLikeHtml } from './read-html';
+import { readJsonNotes } from './read-json';
+import { readLines } from './read-lines';
+
+/** Characters and items beyond which a page is not read: no page about one episode comes near. */
+export const LONGEST_PAGE = 2_000_000;
+export const MOST_ITEMS = 5_000;
+
+/** Never throws, for any string; linear in its length. An empty list means: nothing here that could be notes. */
+export function parseNotes(text: string): NotesPage {
+  const page = text
+    .slice(0, LONGEST_PAGE)
+    .replace(/^\ufeff/, '')
+    .replaceAll('\0', '');
+  const { items, dropped } = readPage(page);
+  const finished = finishItems(items.slice(0, MOST_ITEMS * 2));
+  const truncated = text.length > LONGEST_PAGE || finished.length > MOST_ITEMS;
+  return { items: finished.slice(0, MOST_ITEMS), dropped, truncated };
+}
+
+function readPage(page: string): { items: readonly NoteItem[]; dropped: number } {
+  if (looksLikeCues(page)) return { items: readCues(page), dropped: 0 };
+  const json = readJsonNotes(page);
+  if (json && json.page === '') return { items: json.items, dropped: 0 };
+  const body = json?.page ?? (looksLikeHtml(page) ? htmlToLines(page) : page);
+  const lines = readLines(body);
+  const reader = new PageReader(lines);
+  const front = readFrontMatter(lines, body.slice(0, 40_000).split(/\r\n|[\n\r]/));
+  for (const { key, value, line } of front?.entries ?? [])
+    if (key !== 'ignored' && key !== 'link') reader.meta(key, value, line);
+  reader.run(front?.end ?? 0);
+  return { items: reader.items, dropped: reader.dropped };
+}
