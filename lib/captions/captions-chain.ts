@@ -1,0 +1,335 @@
+/**
+ * Getting the words, from the page's first hint to a settled view. Owns one visit at a time; every late answer is checked
+ * against it, so that nothing of another video is ever shown.
+ */
+import type { LibraryErrorCode, LibraryPort, Stop } from '../ports';
+import type { Failure } from '../protocol/result';
+import type { EpisodeActions, EpisodeView } from '../sidebar/episode';
+import { buildTranscript } from '../transcript/build-transcript';
+import type { Origin, Transcript } from '../transcript/types';
+import type { VideoId } from '../transcript/units';
+import type { RouteAnswer } from './answers';
+import { createBreaker } from './breaker';
+import { chooseTrack } from './choose-track';
+import type { Clock } from './clock';
+import type { Offer, OfferedTrack } from './offer';
+import { type Round, startRound } from './round';
+import type { Canceller, CaptionRoutes } from './routes';
+import { addTranscript, hasBestCaptions, metaOf, newVisit, shownIn, type Visit, viewOf } from './visit';
+
+export interface ChainInput {
+  readonly routes: CaptionRoutes;
+  readonly library: LibraryPort;
+  readonly clock: Clock;
+  readonly newCanceller: () => Canceller;
+  /** 0 to 1; spreads retries. */
+  readonly random: () => number;
+  /** Whether transcripts that come by themselves are to be kept. */
+  readonly keeps: () => boolean;
+  /** Called after every change; null: no video page. */
+  readonly onView: (view: EpisodeView | null) => void;
+}
+
+export type ChainActions = Pick<
+  EpisodeActions,
+  'showTranscript' | 'chooseTrack' | 'translateTo' | 'retry' | 'provokeCaptions' | 'savePlace'
+>;
+
+export interface CaptionsChain {
+  /** A navigation: everything of the video before is dropped. Null: the page shows no video. */
+  open(videoId: VideoId | null): void;
+  /** What the page says of a video. Of another video than the open one: ignored. May come often; the newest holds. */
+  learn(offer: Offer): void;
+  /** The player began to move, or fetched captions of its own: its token may be there. */
+  wake(): void;
+  /** The extension has been taken from under the page. What is at hand stays readable. */
+  orphan(): void;
+  readonly actions: ChainActions;
+}
+
+/** How long the library may take before YouTube is asked: a waking worker needs about 50 ms. */
+const LIBRARY_MS = 250;
+/** Longer differences mean that the video was cut since its captions were stored. */
+const DURATION_SLACK_MS = 2_000;
+
+export function createCaptionsChain(input: ChainInput): CaptionsChain {
+  const { routes, library, clock } = input;
+  const breaker = createBreaker(clock, input.random);
+  /** Which video a transcript belongs to, for places that are saved after the reader has gone on. */
+  const videoOf = new Map<string, VideoId>();
+  let visit: Visit | null = null;
+  let round: Round | null = null;
+  let asked = new Set<string>();
+  let stops: Stop[] = [];
+  /** The visit whose page panel is being watched. */
+  let watched: Visit | null = null;
+  /** Transcripts the library has been given. */
+  const kept = new Set<string>();
+
+  function open(videoId: VideoId | null): void {
+    leave();
+    if (videoId === null) return input.onView(null);
+    const opened = newVisit(videoId);
+    visit = opened;
+    asked = new Set();
+    show(opened);
+    stops.push(clock.after(LIBRARY_MS, () => begin(opened)));
+    library.openEpisode(videoId).then(
+      (answer) => {
+        if (!opened.current) return;
+        takeStored(opened, answer);
+        begin(opened);
+      },
+      // The port promises not to reject; a broken one must not cost the reader the words.
+      () => begin(opened),
+    );
+  }
+
+  function leave(): void {
+    if (visit) {
+      keepRough(visit);
+      visit.current = false;
+    }
+    round?.stop();
+    round = null;
+    visit = null;
+    for (const stop of stops) stop();
+    stops = [];
+  }
+
+  function takeStored(opened: Visit, answer: Awaited<ReturnType<LibraryPort['openEpisode']>>): void {
+    if (!answer.ok) {
+      noteLibrary(opened, answer.error.code);
+      opened.stored = null;
+      return;
+    }
+    opened.stored = answer.value;
+    const stored = answer.value;
+    if (stored === null || stored.meta.videoId !== opened.videoId) return;
+    for (const transcript of stored.transcripts) {
+      if (transcript.videoId !== opened.videoId) continue;
+      remember(transcript);
+      kept.add(transcript.id);
+      if (!opened.transcripts.some(({ id }) => id === transcript.id)) opened.transcripts.push(transcript);
+    }
+    opened.place = stored.place;
+    opened.chosenTrack ??= stored.chosenTrack;
+    if (opened.wish === null && stored.chosen !== null) opened.wish = { kind: 'transcript', id: stored.chosen };
+    show(opened);
+  }
+
+  function begin(opened: Visit): void {
+    if (!opened.current || round !== null) return;
+    if (isSettledByLibrary(opened)) {
+      opened.search = 'settled';
+      opened.offline = routes.isOffline();
+      return show(opened);
+    }
+    search(opened, { wished: false, translateTo: null });
+  }
+
+  /** Exact captions from the library need no request, unless the video has become another length since. */
+  function isSettledByLibrary(opened: Visit): boolean {
+    if (!hasBestCaptions(opened, opened.stored?.chosenTrack ?? null, null)) return false;
+    const before = opened.stored?.meta.duration ?? null;
+    const now = opened.offer?.duration ?? null;
+    return before === null || now === null || Math.abs(before - now) <= DURATION_SLACK_MS;
+  }
+
+  function search(opened: Visit, how: { wished: boolean; translateTo: string | null }): void {
+    round?.stop();
+    opened.slow = false;
+    opened.failure = null;
+    round = startRound({
+      visit: opened,
+      routes,
+      breaker,
+      clock,
+      canceller: input.newCanceller(),
+      wished: how.wished,
+      translateTo: how.translateTo,
+      track: () => trackOf(opened),
+      asked,
+      onWords: (answer, origin, language) => takeWords(opened, answer, origin, language),
+      onChange: () => searched(opened),
+    });
+    searched(opened);
+  }
+
+  function searched(opened: Visit): void {
+    if (opened.search === 'settled') {
+      if (shownIn(opened) === null) watchPagePanel(opened);
+      else keepRough(opened);
+    }
+    show(opened);
+  }
+
+  /** The last source: the viewer may open YouTube's own panel, now or later. */
+  function watchPagePanel(opened: Visit): void {
+    if (watched === opened) return;
+    watched = opened;
+    const origin: Origin = { kind: 'captions', vssId: '', automatic: true, via: 'page' };
+    const stop = routes.watchPagePanel(opened.videoId, (answer) => {
+      if (!opened.current || !answer.ok || shownIn(opened) !== null) return;
+      takeWords(opened, answer, origin, answer.words.language);
+      searched(opened);
+    });
+    stops.push(stop);
+  }
+
+  function trackOf(opened: Visit): OfferedTrack | null {
+    const { offer, stored, wish } = opened;
+    if (offer === null) return null;
+    const remembered = wish?.kind === 'track' ? wish.vssId : (opened.chosenTrack ?? stored?.chosenTrack ?? null);
+    const track = chooseTrack(offer.tracks, { ...offer, remembered });
+    opened.chosenTrack = track?.vssId ?? opened.chosenTrack;
+    return track;
+  }
+
+  function takeWords(opened: Visit, answer: RouteAnswer & { ok: true }, origin: Origin, language: string | null): void {
+    const source = { ...answer.words, language };
+    const chapters = metaOf(opened).chapters;
+    const transcript = buildTranscript({ videoId: opened.videoId, origin, source, chapters });
+    if (transcript.words.offset.length === 0) return;
+    remember(transcript);
+    const leaving = addTranscript(opened, transcript);
+    if (origin.kind === 'captions' && origin.via === 'timedtext') save(opened, transcript, leaving);
+  }
+
+  function remember(transcript: Transcript): void {
+    videoOf.set(transcript.id, transcript.videoId);
+    // A sidebar saves the place of the video it has just left, not of one long ago.
+    for (const id of videoOf.keys()) {
+      if (videoOf.size <= 50) break;
+      videoOf.delete(id);
+    }
+  }
+
+  function save(opened: Visit, transcript: Transcript, leaving: readonly Transcript[]): void {
+    if (!input.keeps() || kept.has(transcript.id)) return;
+    kept.add(transcript.id);
+    library.saveTranscript(metaOf(opened), transcript).then(
+      (saved) => {
+        if (!saved.ok) {
+          kept.delete(transcript.id);
+          return noteFailure(opened, saved);
+        }
+        for (const old of leaving)
+          if (kept.delete(old.id)) library.removeTranscript(opened.videoId, old.id).catch(() => undefined);
+      },
+      () => kept.delete(transcript.id),
+    );
+  }
+
+  /** Rough words are kept only when nothing better came: one reading of a video in the library is enough. */
+  function keepRough(opened: Visit): void {
+    const shown = shownIn(opened);
+    if (shown?.origin.kind !== 'captions' || shown.origin.via === 'timedtext') return;
+    save(opened, shown, []);
+  }
+
+  function noteFailure(opened: Visit, answer: { readonly error: Failure<LibraryErrorCode> }): void {
+    noteLibrary(opened, answer.error.code);
+    if (opened.current) show(opened);
+  }
+
+  function noteLibrary(opened: Visit, code: LibraryErrorCode): void {
+    if (code === 'storage-full') opened.storage = 'full';
+    if (code === 'storage-broken' || code === 'newer-database') opened.storage = 'broken';
+    if (code === 'orphaned') opened.orphaned = true;
+    opened.diagnostics = [...opened.diagnostics.slice(-19), `library: ${code}`];
+  }
+
+  function show(opened: Visit): void {
+    if (opened !== visit || !opened.current) return;
+    input.onView(viewOf(opened));
+  }
+
+  const actions: ChainActions = {
+    showTranscript(id) {
+      if (!visit?.transcripts.some((transcript) => transcript.id === id)) return;
+      visit.wish = { kind: 'transcript', id };
+      keepChoice(visit, { chosen: id });
+      show(visit);
+    },
+    chooseTrack(vssId) {
+      if (!visit?.offer?.tracks.some((track) => track.vssId === vssId)) return;
+      visit.wish = { kind: 'track', vssId, translateTo: null };
+      visit.chosenTrack = vssId;
+      keepChoice(visit, { chosen: null, chosenTrack: vssId });
+      searchUnlessAtHand(visit, vssId, null);
+    },
+    translateTo(language) {
+      const track = visit && trackOf(visit);
+      if (!visit || !track) return;
+      const translateTo = language === null || language === track.language ? null : language;
+      if (translateTo !== null && !track.translatable) return;
+      visit.wish = { kind: 'track', vssId: track.vssId, translateTo };
+      searchUnlessAtHand(visit, track.vssId, translateTo);
+    },
+    retry() {
+      if (visit) search(visit, { wished: true, translateTo: wishedTranslation(visit) });
+    },
+    provokeCaptions() {
+      const asking = visit;
+      if (!asking) return;
+      search(asking, { wished: true, translateTo: wishedTranslation(asking) });
+      routes.provoke(asking.videoId, input.newCanceller().signal).then(
+        () => asking.current && round?.wake(),
+        () => undefined,
+      );
+    },
+    savePlace(place) {
+      const videoId = videoOf.get(place.transcriptId);
+      if (videoId !== undefined) library.savePlace(videoId, place).catch(() => undefined);
+    },
+  };
+
+  function wishedTranslation(opened: Visit): string | null {
+    return opened.wish?.kind === 'track' ? opened.wish.translateTo : null;
+  }
+
+  function searchUnlessAtHand(opened: Visit, vssId: string, translateTo: string | null): void {
+    if (!hasBestCaptions(opened, vssId, translateTo)) return search(opened, { wished: true, translateTo });
+    round?.stop();
+    opened.search = 'settled';
+    opened.failure = null;
+    show(opened);
+  }
+
+  function keepChoice(opened: Visit, choice: Parameters<LibraryPort['saveChoice']>[1]): void {
+    library.saveChoice(opened.videoId, choice).then(
+      (saved) => {
+        if (!saved.ok) noteFailure(opened, saved);
+      },
+      () => undefined,
+    );
+  }
+
+  return {
+    open,
+    learn(offer) {
+      if (visit === null || offer.videoId !== visit.videoId) return;
+      const changed = hasChanged(visit.offer, offer);
+      visit.offer = offer;
+      if (round && changed) round.offerChanged();
+      else if (!round && visit.search === 'settled' && !isSettledByLibrary(visit))
+        search(visit, { wished: false, translateTo: null });
+      show(visit);
+    },
+    wake: () => round?.wake(),
+    orphan() {
+      if (!visit) return;
+      visit.orphaned = true;
+      show(visit);
+    },
+    actions,
+  };
+}
+
+/** Whether the page now promises other words than before; new addresses for the same tracks do not count. */
+function hasChanged(before: Offer | null, now: Offer): boolean {
+  if (before === null) return true;
+  const tracks = (offer: Offer) => offer.tracks.map(({ vssId }) => vssId).join(' ');
+  return before.playability !== now.playability || before.captions !== now.captions || tracks(before) !== tracks(now);
+}

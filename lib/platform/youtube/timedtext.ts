@@ -1,0 +1,41 @@
+/** The captions themselves, word for word, from `/api/timedtext`. */
+import { type RouteAnswer, refusedBy } from '../../captions/answers';
+import { parseBody, readCaptions, refusalOf } from '../../captions/read-answer';
+import type { Signal, TimedtextAsk } from '../../captions/routes';
+import type { VideoId } from '../../transcript/units';
+import { breathe } from './breathe';
+import { fetchBytes } from './fetch-bytes';
+import { captionUrl, isExpired, requestUrl } from './timedtext-url';
+
+const DEADLINE_MS = 8_000;
+
+export async function askTimedtext(
+  ask: TimedtextAsk,
+  videoId: VideoId,
+  clientName: string,
+  signal: Signal,
+): Promise<RouteAnswer> {
+  const { track, token, translateTo } = ask;
+  const address = captionUrl(track.url, videoId);
+  if (address === null) return refusedBy('dropped', 'address of another video');
+  if (isExpired(address, Date.now())) return refusedBy('expired', 'signed for a time that has passed');
+  const url = requestUrl(address, { token, translateTo, clientName });
+  const fetched = await fetchBytes({ url: url.href, deadline: DEADLINE_MS, signal });
+  if (!fetched.ok) return refusedBy(fetched.why, fetched.detail);
+  const { body } = fetched;
+  const detail = `${body.status} ${body.bytes} B${track.gated ? ' gated' : ''}`;
+  const refusal = refusalOf(body);
+  if (refusal !== null) return refusedBy(refusal, detail, body.retryAfter ?? undefined);
+  // The size of a task, not of the work, is what the page feels.
+  await breathe();
+  const parsed = parseBody(body.text);
+  if (!parsed.ok) return refusedBy(parsed.why, detail);
+  await breathe();
+  const answer = readCaptions(
+    parsed.value,
+    { automatic: track.automatic && translateTo === null, language: translateTo ?? track.language },
+    detail,
+  );
+  await breathe();
+  return answer;
+}
