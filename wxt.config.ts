@@ -14,6 +14,7 @@ export default defineConfig({
     name: 'Readalong',
     description: 'The words beside the video: read along, click a word to seek, find what was said.',
     permissions: ['storage', 'unlimitedStorage'],
+    omnibox: { keyword: 'ra' },
     commands: {
       'toggle-sidebar': { suggested_key: { default: 'Alt+Y' }, description: 'Show or hide the words' },
       'open-find': { suggested_key: { default: 'Alt+Shift+Y' }, description: 'Find in the words' },

@@ -1,0 +1,183 @@
+/** The library's stores over IndexedDB. Opens on first use, and again after the connection was taken away. */
+import { type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
+import {
+  type Durability,
+  isKeyRange,
+  type Key,
+  type KeyRange,
+  StoreError,
+  type StorePort,
+  type WriteTransaction,
+} from '../../library/shelf/store-port';
+import { DATABASE_NAME, DATABASE_VERSION, migrate } from './schema';
+
+/** Longer than any healthy start (30 ms); an upgrade blocked by another tab or a damaged file takes for ever. */
+const OPEN_DEADLINE = 1500;
+
+export interface IndexedStoreOptions {
+  readonly name?: string;
+  readonly openDeadlineMs?: number;
+}
+
+interface Connection {
+  readonly database: IDBPDatabase;
+  /** Written by a newer version of the extension: it can be read, never written. */
+  readonly newer: boolean;
+}
+
+export interface IndexedStore<Stores> extends StorePort<Stores> {
+  /** Rejects with `StoreError` when the database cannot be used. */
+  open(): Promise<{ readonly newer: boolean }>;
+  close(): void;
+}
+
+export function createIndexedStore<Stores>(options: IndexedStoreOptions = {}): IndexedStore<Stores> {
+  const { name = DATABASE_NAME, openDeadlineMs = OPEN_DEADLINE } = options;
+  let opening: Promise<Connection> | null = null;
+
+  const forget = (): void => {
+    opening = null;
+  };
+  const connect = (): Promise<Connection> => {
+    opening ??= openConnection(name, openDeadlineMs, forget).catch((error: unknown) => {
+      forget();
+      throw troubleOf(error);
+    });
+    return opening;
+  };
+
+  async function run<T>(
+    stores: readonly string[],
+    mode: 'readonly' | 'readwrite',
+    durability: Durability,
+    work: (tx: WriteTransaction<Stores>) => Promise<T>,
+  ): Promise<T> {
+    const transaction = await begin(stores, mode, durability);
+    try {
+      const result = await work(wrap<Stores>(transaction));
+      await transaction.done;
+      return result;
+    } catch (error) {
+      abort(transaction);
+      throw isOurs(error) ? error : troubleOf(transaction.error ?? error);
+    }
+  }
+
+  async function begin(stores: readonly string[], mode: 'readonly' | 'readwrite', durability: Durability) {
+    for (let attempt = 0; ; attempt++) {
+      const { database, newer } = await connect();
+      if (newer && mode === 'readwrite') throw new StoreError('newer', `version ${database.version}`);
+      try {
+        const transaction = database.transaction([...stores], mode, { durability });
+        // Reported where the work is awaited; here only kept from counting as unhandled.
+        transaction.done.catch(() => undefined);
+        return transaction;
+      } catch (error) {
+        // The connection was closed under us (an upgrade elsewhere, storage cleared): once more, with a new one.
+        forget();
+        if (attempt > 0) throw troubleOf(error);
+      }
+    }
+  }
+
+  return {
+    open: async () => ({ newer: (await connect()).newer }),
+    read: (stores, work) => run(stores, 'readonly', 'relaxed', work),
+    write: (stores, durability, work) => run(stores, 'readwrite', durability, work),
+    close() {
+      void opening?.then(({ database }) => database.close()).catch(() => undefined);
+      forget();
+    },
+  };
+}
+
+async function openConnection(name: string, deadlineMs: number, onLost: () => void): Promise<Connection> {
+  let late = false;
+  const opened = openNewest(name, onLost).then((connection) => {
+    // Nobody waits any more: an open connection that nobody uses would block the next upgrade.
+    if (late) connection.database.close();
+    return connection;
+  });
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const deadline = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      late = true;
+      reject(new StoreError('broken', `did not open in ${deadlineMs} ms`));
+    }, deadlineMs);
+  });
+  try {
+    return await Promise.race([opened, deadline]);
+  } finally {
+    clearTimeout(timer);
+    opened.catch(() => undefined);
+  }
+}
+
+async function openNewest(name: string, onLost: () => void): Promise<Connection> {
+  const callbacks = {
+    // Another context wants to upgrade or delete: let it, we open again when we need to.
+    blocking: (_now: number, _wanted: number | null, event: IDBVersionChangeEvent) => {
+      onLost();
+      (event.target as IDBDatabase).close();
+    },
+    terminated: onLost,
+  };
+  try {
+    const database = await openDB(name, DATABASE_VERSION, { ...callbacks, upgrade: migrate });
+    return { database, newer: false };
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'VersionError') throw error;
+    return { database: await openDB(name, undefined, callbacks), newer: true };
+  }
+}
+
+type Transaction = IDBPTransaction<unknown, string[], 'readonly' | 'readwrite'>;
+
+function wrap<Stores>(transaction: Transaction): WriteTransaction<Stores> {
+  const store = (name: string) => (transaction as IDBPTransaction<unknown, string[], 'readwrite'>).objectStore(name);
+  // A failed write aborts the transaction, whose end reports it; its own rejection has nobody to go to.
+  const quietly = (request: Promise<unknown>): void => void request.catch(() => undefined);
+  // Records are written by this module alone, from the same types; the schema version says which.
+  const tx = {
+    get: (name: string, key: Key) => store(name).get(native(key)),
+    getAll: (name: string, range?: KeyRange, limit?: number) => store(name).getAll(nativeRange(range), limit),
+    getKeys: (name: string, range?: KeyRange, limit?: number) => store(name).getAllKeys(nativeRange(range), limit),
+    count: (name: string, range?: KeyRange) => store(name).count(nativeRange(range)),
+    put: (name: string, key: Key, value: unknown) => quietly(store(name).put(value, native(key))),
+    remove: (name: string, key: Key | KeyRange) =>
+      quietly(store(name).delete(isKeyRange(key) ? toNativeRange(key) : native(key))),
+  };
+  return tx as unknown as WriteTransaction<Stores>;
+}
+
+/** `Key` is IndexedDB's own notion of a key, only read-only. */
+function native(key: Key): IDBValidKey {
+  return key as IDBValidKey;
+}
+
+function nativeRange(range: KeyRange | undefined): IDBKeyRange | undefined {
+  return range ? toNativeRange(range) : undefined;
+}
+
+function toNativeRange(range: KeyRange): IDBKeyRange {
+  return IDBKeyRange.bound(native(range.from), native(range.to), false, true);
+}
+
+function abort(transaction: Transaction): void {
+  try {
+    transaction.abort();
+  } catch {
+    // Already over, by its own failure.
+  }
+}
+
+/** Errors of the work itself, as opposed to the database's: a bug must not look like a broken disk. */
+function isOurs(error: unknown): boolean {
+  return error instanceof StoreError || !(typeof DOMException !== 'undefined' && error instanceof DOMException);
+}
+
+function troubleOf(error: unknown): StoreError {
+  if (error instanceof StoreError) return error;
+  const { name, message } = error instanceof Error ? error : { name: 'unknown', message: String(error) };
+  return new StoreError(name === 'QuotaExceededError' ? 'full' : 'broken', `${name}: ${message}`);
+}

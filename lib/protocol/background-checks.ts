@@ -1,0 +1,88 @@
+/** What the background lets in. Only the background loads this file: content scripts stay small. */
+import * as v from 'valibot';
+import { isVideoId, MAX_TIME, type Milliseconds, type VideoId } from '../transcript/units';
+import { type BackgroundCall, type CallArgs, PART_BYTES } from './background-calls';
+
+/** Calls that a content script may make: nothing that deletes more than one transcript, or hands out the library. */
+export const PAGE_CALLS: ReadonlySet<BackgroundCall> = new Set<BackgroundCall>([
+  'openEpisode',
+  'readTranscriptPart',
+  'saveTranscriptPart',
+  'removeTranscript',
+  'saveChoice',
+  'savePlace',
+  'openOptions',
+  'openLibrary',
+  'takeArrival',
+]);
+
+/** 200 parts hold some 120 MB, twice the largest transcript that can be imported. */
+const MOST_PARTS = 200;
+const MOST_CHAPTERS = 2000;
+const LONGEST_TITLE = 1000;
+const LONGEST_ID = 500;
+const LONGEST_QUERY = 2000;
+
+const videoId = v.custom<VideoId>(isVideoId);
+const time = v.pipe(
+  v.number(),
+  v.integer(),
+  v.minValue(0),
+  v.maxValue(MAX_TIME),
+  v.transform((value) => value as Milliseconds),
+);
+const index = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0xffffffff));
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_ID));
+/** Foreign titles are cut, not refused: a long one must not cost the reader the transcript. */
+const title = v.pipe(
+  v.string(),
+  v.transform((text) => text.slice(0, LONGEST_TITLE)),
+);
+const query = v.pipe(v.string(), v.maxLength(LONGEST_QUERY));
+
+const meta = v.object({
+  videoId,
+  title,
+  channel: title,
+  duration: v.nullable(time),
+  chapters: v.pipe(v.array(v.object({ start: time, title })), v.maxLength(MOST_CHAPTERS)),
+});
+
+const part = v.pipe(
+  v.object({
+    index,
+    count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_PARTS)),
+    data: v.pipe(v.string(), v.maxLength(Math.ceil(PART_BYTES / 3) * 4)),
+  }),
+  v.check((value) => value.index < value.count),
+);
+
+const place = v.object({ transcriptId: id, word: index, time: v.nullable(time), following: v.boolean() });
+const nothing = v.object({});
+
+const SCHEMAS: { readonly [Name in BackgroundCall]: v.GenericSchema<unknown, CallArgs<Name>> } = {
+  openEpisode: v.object({ videoId }),
+  readTranscriptPart: v.object({ videoId, id, index }),
+  saveTranscriptPart: v.object({ meta, id, part }),
+  removeTranscript: v.object({ videoId, id }),
+  saveChoice: v.object({
+    videoId,
+    chosen: v.exactOptional(v.nullable(id)),
+    chosenTrack: v.exactOptional(v.nullable(v.pipe(v.string(), v.maxLength(LONGEST_ID)))),
+  }),
+  savePlace: v.object({ videoId, place }),
+  openOptions: nothing,
+  openLibrary: v.object({ query: v.exactOptional(query) }),
+  takeArrival: v.object({ videoId }),
+  listEpisodes: v.object({
+    after: v.nullable(v.pipe(v.number(), v.finite())),
+    limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500)),
+  }),
+  libraryState: nothing,
+};
+
+/** The arguments as the call declares them, without anything that it does not; null when they do not fit. */
+export function checkArgs<Name extends BackgroundCall>(name: Name, args: unknown): CallArgs<Name> | null {
+  const checked = v.safeParse(SCHEMAS[name], args);
+  return checked.success ? checked.output : null;
+}
