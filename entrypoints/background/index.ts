@@ -7,7 +7,7 @@ import { createSettingsStore } from '@/lib/platform/settings/settings-store';
 import { createShelfChooser } from '@/lib/platform/storage/choose-shelf';
 import { createIndexedStore } from '@/lib/platform/storage/indexed-store';
 import { createLibraryHost } from '@/lib/platform/storage/library-host';
-import { onCommand, onOmniboxEntered } from './doors';
+import { onCommand, openLibraryPage } from './doors';
 import { createHandlers } from './handlers';
 
 /** Every listener is added before the first `await`: the message that wakes the worker is delivered only then. */
@@ -31,6 +31,6 @@ export default defineBackground({
       report: (error) => console.error('Readalong:', error),
     });
     browser.commands?.onCommand.addListener((command) => void onCommand(command));
-    browser.omnibox?.onInputEntered.addListener((text) => void onOmniboxEntered(text));
+    browser.omnibox?.onInputEntered.addListener((text) => void openLibraryPage(text));
   },
 });

@@ -1,0 +1,115 @@
+import { useState } from 'preact/hooks';
+import type { TabStatus } from '@/lib/protocol/tab-calls';
+import { Icon, type IconName } from '../library/Icon';
+
+export interface PopupProps {
+  /** Null: no video in the active tab. */
+  readonly status: TabStatus | null;
+  /** Null until known. */
+  readonly episodes: number | null;
+  readonly showBesideVideos: boolean;
+  readonly onToggleWords: () => void;
+  readonly onFind: () => void;
+  readonly onSearchLibrary: (query: string) => void;
+  readonly onOpenLibrary: () => void;
+  readonly onImport: () => void;
+  readonly onOpenSettings: () => void;
+  readonly onShowBesideVideos: (show: boolean) => void;
+}
+
+export function Popup(props: PopupProps) {
+  return (
+    <main class="popup">
+      {props.status?.videoId ? <Video {...props} status={props.status} /> : <NoVideo {...props} />}
+      <nav class="rows">
+        <Row icon="library" label="Library" onSelect={props.onOpenLibrary}>
+          {props.episodes !== null && <span class="aside">{countEpisodes(props.episodes)}</span>}
+        </Row>
+        <Row icon="import" label="Import a transcript…" onSelect={props.onImport} />
+        <Row icon="settings" label="Settings" onSelect={props.onOpenSettings} />
+      </nav>
+      <label class="beside">
+        Show beside videos
+        <input
+          class="switch"
+          type="checkbox"
+          checked={props.showBesideVideos}
+          onChange={(event) => props.onShowBesideVideos(event.currentTarget.checked)}
+        />
+      </label>
+    </main>
+  );
+}
+
+function Video({ status, onToggleWords, onFind }: PopupProps & { readonly status: TabStatus }) {
+  return (
+    <section class="head">
+      <h1 dir="auto">{status.title}</h1>
+      {status.health && (
+        <p class="health">
+          <span class={`dot ${status.health.tone}`} aria-hidden="true" />
+          <strong>{status.health.name}</strong>
+          {status.health.detail && <span> · {status.health.detail}</span>}
+        </p>
+      )}
+      <div class="actions">
+        <button type="button" class="button primary" onClick={onToggleWords}>
+          {status.shown ? 'Hide the words' : 'Show the words'}
+        </button>
+        <button type="button" class="button" onClick={onFind}>
+          <Icon name="search" size={16} />
+          Find
+        </button>
+      </div>
+    </section>
+  );
+}
+
+function NoVideo({ onSearchLibrary }: PopupProps) {
+  const [query, setQuery] = useState('');
+  return (
+    <section class="head">
+      <h1>No video in this tab</h1>
+      <p class="hint">Open a video and its words appear beside it.</p>
+      <search>
+        <form
+          class="search"
+          onSubmit={(event) => {
+            event.preventDefault();
+            onSearchLibrary(query.trim());
+          }}
+        >
+          <Icon name="search" size={18} />
+          <input
+            type="search"
+            aria-label="Search your library"
+            placeholder="Search your library"
+            value={query}
+            onInput={(event) => setQuery(event.currentTarget.value)}
+          />
+        </form>
+      </search>
+    </section>
+  );
+}
+
+interface RowProps {
+  readonly icon: IconName;
+  readonly label: string;
+  readonly onSelect: () => void;
+  readonly children?: preact.ComponentChildren;
+}
+
+function Row({ icon, label, onSelect, children }: RowProps) {
+  return (
+    <button type="button" class="row" onClick={onSelect}>
+      <Icon name={icon} />
+      <span>{label}</span>
+      {children}
+    </button>
+  );
+}
+
+function countEpisodes(count: number): string {
+  return count === 1 ? '1 episode' : `${count.toLocaleString()} episodes`;
+}

@@ -1,0 +1,1 @@
+import '@/components/library/tokens.css';
