@@ -75,4 +75,6 @@ export interface EpisodeActions {
   /** Opens the library page, searching for `query` when given. */
   openLibrary(query?: string): void;
   reloadPage(): void;
+  /** Opens the import sheet. Absent where nothing can be imported: then no view offers it. */
+  importTranscript?(): void;
 }

@@ -1,0 +1,299 @@
+/**
+ * The transcript as a document: chunks of rows, filled in slices from where the reader is, so that no task is long. Beyond
+ * about three hours of speech chunks out of sight are not laid out. Knows where each word stands on screen; knows nothing
+ * of players, follow or find.
+ */
+import type { Settings } from '@/lib/protocol/settings';
+import { type Block, blockOfWord, buildBlocks } from '@/lib/sidebar/blocks';
+import type { Chapter, Transcript } from '@/lib/transcript/types';
+import { LINE_SLACK, lowest, rangeIn, rectsOf } from './geometry';
+import { buildRow, type Row, withTimes } from './rows';
+import type { Selected } from './selection';
+
+interface Chunk {
+  readonly element: HTMLElement;
+  /** Index of its first block in the document. */
+  readonly first: number;
+  readonly count: number;
+  /** Empty until filled. */
+  rows: readonly Row[];
+}
+
+/** How a document is set. */
+export interface Setting {
+  readonly transcript: Transcript;
+  readonly view: Settings['view'];
+  readonly chapters: readonly Chapter[];
+}
+
+/** Words `first` up to `end`. */
+export interface WordRange {
+  readonly first: number;
+  readonly end: number;
+}
+
+/** Rows in one chunk, and how many blocks make a transcript long enough to leave chunks out of sight unlaid. */
+const CHUNK = 25;
+const LONG = 1500;
+/** Chunks for each slice: laying out a hundred rows takes 10 to 20 ms on a slow machine. */
+const SLICE = 4;
+const SLICE_UNLAID = 24;
+
+export class ReadingDocument {
+  readonly element: HTMLElement;
+  setting: Setting;
+  blocks: readonly Block[];
+  #chunks: readonly Chunk[] = [];
+  #frame = 0;
+
+  /** `near`: the word to begin with. `onGrown` is called after each later slice. */
+  constructor(
+    private readonly scroller: HTMLElement,
+    setting: Setting,
+    near: number,
+    private readonly onGrown: () => void,
+  ) {
+    this.setting = setting;
+    this.blocks = buildBlocks(setting.transcript, setting.view, setting.chapters);
+    this.element = scroller.ownerDocument.createElement('div');
+    this.element.className = `doc ${setting.view}`;
+    this.element.lang = setting.transcript.language === 'und' ? '' : setting.transcript.language;
+    this.element.dir = isRightToLeft(setting.transcript.language) ? 'rtl' : 'ltr';
+    this.#chunks = this.#emptyChunks(0, this.blocks.length);
+    this.element.append(...this.#chunks.map((chunk) => chunk.element));
+    const chunk = this.#chunkOfBlock(Math.max(0, blockOfWord(this.blocks, near)));
+    for (const each of [chunk, chunk + 1]) this.#fill(this.#chunks[each]);
+    scroller.replaceChildren(this.element);
+    this.#fillOn(chunk);
+  }
+
+  get transcript(): Transcript {
+    return this.setting.transcript;
+  }
+
+  /** True beyond about three hours: then the layout itself moves the body when chunks come in sight. */
+  get isLong(): boolean {
+    return this.blocks.length > LONG;
+  }
+
+  /** The row of a word, filling its chunk if need be. */
+  rowOfWord(word: number): Row | null {
+    const index = blockOfWord(this.blocks, word);
+    return index < 0 ? null : this.rowAt(index);
+  }
+
+  rowAt(index: number): Row | null {
+    const chunk = this.#chunks[this.#chunkOfBlock(index)];
+    if (!chunk) return null;
+    if (chunk.rows.length === 0) this.#fillInPlace(chunk);
+    return chunk.rows[index - chunk.first] ?? null;
+  }
+
+  /** All rows that exist by now, in reading order. */
+  *rows(): Generator<Row> {
+    for (const chunk of this.#chunks) yield* chunk.rows;
+  }
+
+  /** The row an element of the document stands in. */
+  rowOfElement(element: Element): Row | null {
+    const paragraph = element.closest('.row');
+    const chunk = this.#chunks.find((each) => each.element.contains(paragraph));
+    return chunk?.rows.find((row) => row.element === paragraph) ?? null;
+  }
+
+  /** Rows that a selection touches. */
+  *rowsBetween({ startNode, startOffset, endNode, endOffset }: Selected): Generator<Row> {
+    const range = this.element.ownerDocument.createRange();
+    range.setStart(startNode, startOffset);
+    range.setEnd(endNode, endOffset);
+    for (const row of this.rows()) if (range.intersectsNode(row.node)) yield row;
+  }
+
+  /** Ranges that cover some words, one for each row they touch; only rows that exist are painted. */
+  rangesOf({ first, end }: WordRange): StaticRange[] {
+    const ranges: StaticRange[] = [];
+    for (let index = blockOfWord(this.blocks, first); index < this.blocks.length; index += 1) {
+      const block = this.blocks[index];
+      if (!block || block.firstWord >= end) break;
+      const chunk = this.#chunks[this.#chunkOfBlock(index)];
+      const row = chunk?.rows[index - chunk.first];
+      if (row) ranges.push(rangeIn(row, Math.max(first, block.firstWord), Math.min(end, block.endWord)));
+    }
+    return ranges;
+  }
+
+  /** The line box a word begins in, in pixels of the window; null when the document has no such word. */
+  lineOf(word: number): DOMRect | null {
+    const row = this.rowOfWord(word);
+    return row && (rectsOf(row, word)[0] ?? row.element.getBoundingClientRect());
+  }
+
+  /** Words of the rows that are in sight, and `margin` pixels around it. Null when nothing is laid out. */
+  wordsInSight(margin = 0): WordRange | null {
+    const box = this.scroller.getBoundingClientRect();
+    if (box.height === 0) return null;
+    const first = this.#firstBelow(box.top - margin);
+    if (first === null) return null;
+    const last = this.#firstBelow(box.bottom + margin);
+    const all = this.transcript.words.offset.length;
+    return {
+      first: this.blocks[first]?.firstWord ?? 0,
+      end: last === null ? all : (this.blocks[last]?.endWord ?? all),
+    };
+  }
+
+  /** The first word whose line is not cut by the top of the body: the reader's place. */
+  topWord(): number | null {
+    const top = this.scroller.getBoundingClientRect().top;
+    const index = this.#firstBelow(top + LINE_SLACK);
+    const row = index === null ? null : this.rowAt(index);
+    if (!row) return null;
+    const { firstWord, endWord } = row.block;
+    const isBelow = (step: number) => (rectsOf(row, firstWord + step)[0]?.top ?? 0) >= top - LINE_SLACK;
+    return Math.min(endWord - 1, firstWord + lowest(endWord - firstWord, isBelow));
+  }
+
+  /**
+   * Takes another transcript with the same words. The rows that hold `keep` stay as they are, but for their times; what is
+   * out of sight is set anew.
+   */
+  reset(setting: Setting, keep: WordRange): void {
+    const first = this.#chunkOfBlock(Math.max(0, blockOfWord(this.blocks, keep.first)));
+    const last = this.#chunkOfBlock(Math.max(0, blockOfWord(this.blocks, Math.max(keep.first, keep.end - 1))));
+    const kept = this.#chunks.slice(first, last + 1).filter((chunk) => chunk.rows.length > 0);
+    const from = kept[0]?.rows[0]?.block.firstWord ?? 0;
+    const to = kept.at(-1)?.rows.at(-1)?.block.endWord ?? 0;
+    const blocks = buildBlocks(setting.transcript, setting.view, setting.chapters, [from, to]);
+    this.setting = setting;
+    const before = blocks.filter((block) => block.endWord <= from);
+    const after = blocks.filter((block) => block.firstWord >= to);
+    const rows = kept.flatMap((chunk) => chunk.rows).map((row) => withTimes(row, setting.transcript));
+    this.blocks = [...before, ...rows.map((row) => row.block), ...after];
+    this.#rechunk(kept, rows, before.length);
+  }
+
+  dispose(): void {
+    cancelAnimationFrame(this.#frame);
+    this.element.remove();
+  }
+
+  /** Keeps the elements of `kept` where they are on screen and lays empty chunks around them. */
+  #rechunk(kept: readonly Chunk[], rows: readonly Row[], first: number): void {
+    const anchor = kept[0]?.element;
+    const top = anchor?.getBoundingClientRect().top ?? 0;
+    for (const chunk of this.#chunks) if (!kept.includes(chunk)) chunk.element.remove();
+    let next = first;
+    const still = kept.map((chunk) => {
+      const own = rows.slice(next - first, next - first + chunk.rows.length);
+      next += own.length;
+      return { element: chunk.element, first: next - own.length, count: own.length, rows: own };
+    });
+    const before = this.#emptyChunks(0, first);
+    const after = this.#emptyChunks(next, this.blocks.length);
+    this.element.prepend(...before.map((chunk) => chunk.element));
+    this.element.append(...after.map((chunk) => chunk.element));
+    this.#chunks = [...before, ...still, ...after];
+    if (anchor) this.scroller.scrollTop += anchor.getBoundingClientRect().top - top;
+    this.#fillOn(before.length);
+  }
+
+  #emptyChunks(from: number, to: number): Chunk[] {
+    const chunks: Chunk[] = [];
+    const measure = this.#measure();
+    for (let first = from; first < to; first += CHUNK) {
+      const count = Math.min(CHUNK, to - first);
+      const element = this.element.ownerDocument.createElement('div');
+      element.className = 'chunk';
+      element.style.height = `${heightOf(this.blocks.slice(first, first + count), measure)}px`;
+      chunks.push({ element, first, count, rows: [] });
+    }
+    return chunks;
+  }
+
+  #measure(): Measure {
+    const line = Number.parseFloat(getComputedStyle(this.scroller).lineHeight);
+    return {
+      width: this.scroller.clientWidth,
+      line: line > 0 ? line : 25,
+      gap: this.setting.view === 'lines' ? 2 : 10,
+    };
+  }
+
+  /** Fills the rest, slice by slice: what follows the reader's place first, then what stands before it. */
+  #fillOn(from: number): void {
+    cancelAnimationFrame(this.#frame);
+    const order = [...this.#chunks.slice(from), ...this.#chunks.slice(0, from).reverse()];
+    const step = () => {
+      const empty = order.filter((chunk) => chunk.rows.length === 0);
+      for (const chunk of empty.slice(0, this.isLong ? SLICE_UNLAID : SLICE)) this.#fillInPlace(chunk);
+      this.#frame = empty.length > 0 ? requestAnimationFrame(step) : 0;
+      if (empty.length > 0) this.onGrown();
+    };
+    this.#frame = requestAnimationFrame(step);
+  }
+
+  /** Fills a chunk and, when it stands above what is in sight, scrolls by what it grew. */
+  #fillInPlace(chunk: Chunk): void {
+    const top = this.scroller.getBoundingClientRect().top;
+    const before = chunk.element.getBoundingClientRect();
+    this.#fill(chunk);
+    if (before.height === 0 || before.bottom > top) return;
+    const grown = chunk.element.getBoundingClientRect().height - before.height;
+    if (grown !== 0) this.scroller.scrollTop += grown;
+  }
+
+  #fill(chunk: Chunk | undefined): void {
+    if (!chunk || chunk.rows.length > 0) return;
+    const make = this.element.ownerDocument;
+    const fragment = make.createDocumentFragment();
+    const blocks = this.blocks.slice(chunk.first, chunk.first + chunk.count);
+    chunk.rows = blocks.map((block) => buildRow(this.transcript, block, fragment, make));
+    if (this.isLong) {
+      chunk.element.style.containIntrinsicSize = `auto ${chunk.element.style.height}`;
+      chunk.element.classList.add('unlaid');
+    }
+    chunk.element.style.height = '';
+    chunk.element.append(fragment);
+  }
+
+  #chunkOfBlock(index: number): number {
+    return lowest(this.#chunks.length, (each) => (this.#chunks[each]?.first ?? 0) > index) - 1;
+  }
+
+  /** Index of the first block whose row ends below `y`; null when all end above. */
+  #firstBelow(y: number): number | null {
+    const chunk = this.#chunks[lowest(this.#chunks.length, (each) => bottomOf(this.#chunks[each]?.element) > y)];
+    if (!chunk) return null;
+    if (chunk.rows.length === 0) return chunk.first;
+    const row = lowest(chunk.rows.length, (each) => bottomOf(chunk.rows[each]?.element) > y);
+    return Math.min(chunk.first + row, this.blocks.length - 1);
+  }
+}
+
+interface Measure {
+  readonly width: number;
+  readonly line: number;
+  readonly gap: number;
+}
+
+/** Pixels. A guess from the letters; the true height replaces it when the chunk is filled or comes in sight. */
+function heightOf(blocks: readonly Block[], { width, line, gap }: Measure): number {
+  const lettersInLine = Math.max(12, Math.max(160, width - 86) / (line * 0.31));
+  let height = 0;
+  for (const block of blocks) {
+    height += Math.ceil((block.to - block.from) / lettersInLine) * line + gap;
+    if (block.voice !== undefined && block.voice !== null) height += 30;
+    if (block.chapters) height += 42;
+  }
+  return Math.round(height);
+}
+
+function bottomOf(element: Element | undefined): number {
+  return element ? element.getBoundingClientRect().bottom : 0;
+}
+
+const RIGHT_TO_LEFT = new Set(['ar', 'he', 'iw', 'fa', 'ur', 'yi', 'ps', 'sd', 'ug', 'dv', 'ckb', 'syr']);
+
+function isRightToLeft(language: string): boolean {
+  return RIGHT_TO_LEFT.has(language.toLowerCase().split('-')[0] ?? '');
+}

@@ -1,0 +1,323 @@
+/**
+ * The words with everything that lives on them: lamp, matches, the reader's place, clicks and copies. Follows the speaker
+ * as the follow rules allow. Plain DOM: Preact draws the frame around it, never this.
+ */
+import type { PlayerEvent, PlayerPort, ReadingPlace, Stop } from '@/lib/ports';
+import type { Settings } from '@/lib/protocol/settings';
+import { FOLLOWING, type FollowEvent, type FollowState, mayScroll } from '@/lib/sidebar/follow';
+import { litWords } from '@/lib/sidebar/lamp';
+import { hasSameWords, mapWord } from '@/lib/sidebar/same-words';
+import type { SidebarState } from '@/lib/sidebar/state';
+import { wordAtTime } from '@/lib/transcript/lookup';
+import { WordState } from '@/lib/transcript/types';
+import type { Milliseconds } from '@/lib/transcript/units';
+import { ReadingDocument, type Setting, type WordRange } from './document';
+import { FollowScroller } from './follow-scroller';
+import { Gestures } from './gestures';
+import { Highlighter } from './highlighter';
+import { LampPainter } from './lamp-painter';
+import { MatchPainter } from './match-painter';
+import { listenToWords } from './word-events';
+import { WordTimer } from './word-timer';
+
+export interface ReaderEvents {
+  onFollow(event: FollowEvent): void;
+  onNow(now: SidebarState['now']): void;
+  /** What is in sight, or what is said, has changed. */
+  onSight(): void;
+}
+
+export class Reader {
+  document: ReadingDocument | null = null;
+  readonly #highlighter = new Highlighter();
+  readonly #lampPainter = new LampPainter(this.#highlighter);
+  readonly #matches = new MatchPainter(this.#highlighter);
+  readonly #gestures = new Gestures();
+  readonly #scroll: FollowScroller;
+  readonly #timer: WordTimer;
+  readonly #stops: Stop[] = [];
+  #lamp: Settings['lamp'] = 'word';
+  #follow: FollowState = FOLLOWING;
+  #sightFrame = 0;
+  #width = 0;
+
+  constructor(
+    readonly scroller: HTMLElement,
+    private readonly player: PlayerPort,
+    private readonly events: ReaderEvents,
+  ) {
+    this.#scroll = new FollowScroller(scroller, () => this.document);
+    this.#timer = new WordTimer(
+      player,
+      () => this.#onWord(),
+      (event) => this.#onPlayer(event),
+    );
+    const resize = new ResizeObserver(() => this.#onResize());
+    resize.observe(scroller);
+    this.#stops.push(
+      this.#gestures.watch(scroller.getRootNode()),
+      this.#scroll.watch(
+        (did) => events.onFollow({ type: 'reader', did }),
+        () => this.#onScroll(),
+      ),
+      listenToWords(scroller, {
+        document: () => this.document,
+        onSeek: (time) => this.seek(time),
+        onSelect: () => events.onFollow({ type: 'reader', did: 'selection' }),
+      }),
+      () => resize.disconnect(),
+    );
+  }
+
+  /** The word being said, or null. */
+  get word(): number | null {
+    return this.#timer.word;
+  }
+
+  /**
+   * Shows a transcript. The same words with other times are swapped in place; other words are set so that the line the
+   * reader looks at stays where it is. `place`: where to begin when nothing of this video was shown before.
+   */
+  show(setting: Setting | null, place: ReadingPlace | null): void {
+    const { document } = this;
+    if (!setting) return this.#clear();
+    if (document && isSameSetting(document.setting, setting)) return;
+    const isSameVideo = document?.transcript.videoId === setting.transcript.videoId;
+    if (document && isSameVideo && canSwap(document.setting, setting)) this.#swap(document, setting);
+    else if (document && isSameVideo) this.#replace(document, setting);
+    else this.#begin(setting, place);
+    this.#timer.transcript = setting.transcript;
+    this.#timer.check();
+    this.#onGrown();
+  }
+
+  setLamp(lamp: Settings['lamp']): void {
+    if (lamp === this.#lamp) return;
+    this.#lamp = lamp;
+    this.#paintLamp();
+  }
+
+  setFollow(follow: FollowState): void {
+    const resumes = mayScroll(follow) && !mayScroll(this.#follow);
+    this.#follow = follow;
+    this.#paintLamp();
+    if (!mayScroll(follow)) this.#scroll.cancel();
+    if (resumes) this.#bringNow(false);
+    this.#tellNow();
+  }
+
+  /** Seeks as the reader wishes; following goes on from there. */
+  seek(time: number): void {
+    if (!this.player.seek(time as Milliseconds)) return;
+    this.events.onFollow({ type: 'seek' });
+    this.#scroll.forget();
+    this.#timer.check();
+    this.#onWord();
+  }
+
+  /** Brings a word to the resting line, as find does. */
+  bring(word: number, instantly = false): void {
+    this.#scroll.bring(word, instantly);
+  }
+
+  setMatches(matches: readonly WordRange[], current: number): void {
+    this.#matches.set(this.document, matches, current);
+  }
+
+  /** Keeps the line the reader looks at where it is while `change` alters the layout. */
+  keepPlace(change: () => void): void {
+    const anchor = this.#anchor();
+    change();
+    if (anchor) this.#scroll.pin(anchor.word, anchor.top);
+    this.#onScroll();
+  }
+
+  /** One time button is in the tab order; arrow keys go to the others. */
+  setTabStop(button: HTMLElement): void {
+    for (const each of this.scroller.querySelectorAll<HTMLElement>('.time[tabindex="0"]')) each.tabIndex = -1;
+    button.tabIndex = 0;
+  }
+
+  place(): ReadingPlace | null {
+    const { document } = this;
+    if (!document || this.scroller.clientHeight === 0) return null;
+    const following = this.#follow.mode === 'following';
+    const word = (following ? this.word : null) ?? document.topWord();
+    if (word === null) return null;
+    const { timing, words, id } = document.transcript;
+    const isTimed = timing !== 'none' && words.state[word] !== WordState.unknown;
+    return { transcriptId: id, word, time: isTimed ? ((words.start[word] ?? 0) as Milliseconds) : null, following };
+  }
+
+  dispose(): void {
+    for (const stop of this.#stops) stop();
+    cancelAnimationFrame(this.#sightFrame);
+    this.#timer.dispose();
+    this.#highlighter.dispose();
+    this.document?.dispose();
+    this.document = null;
+  }
+
+  #clear(): void {
+    if (!this.document) return;
+    this.document.dispose();
+    this.document = null;
+    this.#timer.transcript = null;
+    this.#timer.check();
+    this.#onGrown();
+  }
+
+  #swap(document: ReadingDocument, setting: Setting): void {
+    document.reset(setting, document.wordsInSight(SIGHT_MARGIN) ?? { first: 0, end: 1 });
+    this.#scroll.accept();
+  }
+
+  /** Other words of the same video, or another view of the same words. */
+  #replace(document: ReadingDocument, setting: Setting): void {
+    const anchor = this.#anchor();
+    const word = anchor ? mapWord(document.transcript, setting.transcript, anchor.word) : 0;
+    document.dispose();
+    this.#make(setting, word);
+    if (anchor) this.#scroll.pin(word, anchor.top);
+  }
+
+  #begin(setting: Setting, place: ReadingPlace | null): void {
+    this.document?.dispose();
+    const { transcript } = setting;
+    const now = wordAtTime(transcript, this.player.read().time);
+    const isElsewhere = place !== null && this.#follow.mode !== 'following';
+    const word = isElsewhere ? wordOfPlace(setting, place) : now;
+    this.#make(setting, Math.max(0, word));
+    this.#scroll.forget();
+    if (word <= 0) this.#scroll.accept();
+    else if (isElsewhere) this.#scroll.pin(word, this.scroller.getBoundingClientRect().top + TOP_MARGIN);
+    else if (transcript.timing !== 'none') this.#scroll.bring(word, true);
+  }
+
+  #make(setting: Setting, near: number): void {
+    this.document = new ReadingDocument(this.scroller, setting, near, () => this.#onGrown());
+  }
+
+  /** What the eye is on, and where it stands: the words being said while following, else the top of the body. */
+  #anchor(): { word: number; top: number } | null {
+    const { document, word } = this;
+    const isOnNow = this.#follow.mode === 'following' && this.#sight() === 'visible';
+    const anchor = isOnNow ? word : (document?.topWord() ?? null);
+    const line = anchor === null ? null : document?.lineOf(anchor);
+    return anchor === null || !line ? null : { word: anchor, top: line.top };
+  }
+
+  #onPlayer(event: PlayerEvent): void {
+    const { advert } = this.player.read();
+    if (advert !== this.#follow.advert) this.events.onFollow({ type: 'advert', playing: advert });
+    if (event !== 'seeked' || advert) return;
+    this.#scroll.forget();
+    if (this.#gestures.isByReader) this.events.onFollow({ type: 'seek' });
+  }
+
+  #onWord(): void {
+    this.#paintLamp();
+    if (mayScroll(this.#follow)) this.#followNow();
+    this.#tellNow();
+    this.events.onSight();
+  }
+
+  #onScroll(): void {
+    cancelAnimationFrame(this.#sightFrame);
+    this.#sightFrame = requestAnimationFrame(() => {
+      this.#matches.paint(this.document);
+      this.#tellNow();
+      this.events.onSight();
+    });
+  }
+
+  /** Rows were added or replaced: what was painted on them must be painted again. */
+  #onGrown(): void {
+    this.#scroll.accept();
+    this.#paintLamp();
+    this.#matches.paint(this.document, true);
+    if (!this.scroller.querySelector('.time[tabindex="0"]')) this.#offerTabStop();
+    this.#tellNow();
+    this.events.onSight();
+  }
+
+  #onResize(): void {
+    const isSideways = this.#width !== this.scroller.clientWidth;
+    this.#width = this.scroller.clientWidth;
+    if (mayScroll(this.#follow)) this.#bringNow(true);
+    else if (isSideways) this.#scroll.accept();
+    this.#onScroll();
+  }
+
+  #paintLamp(): void {
+    const before = this.#lampPainter.row;
+    this.#lampPainter.paint(this.document, {
+      word: this.word,
+      lamp: this.#lamp,
+      isResting: this.#follow.advert,
+    });
+    if (this.#lampPainter.row !== before) this.#offerTabStop();
+  }
+
+  #offerTabStop(): void {
+    const { activeElement } = this.scroller.getRootNode() as Document | ShadowRoot;
+    if (this.scroller.contains(activeElement)) return;
+    const button = this.#lampPainter.row?.button ?? this.scroller.querySelector<HTMLElement>('.time');
+    if (button) this.setTabStop(button);
+  }
+
+  #followNow(): void {
+    const first = this.#firstLit();
+    if (first !== null) this.#scroll.follow(first);
+  }
+
+  #bringNow(instantly: boolean): void {
+    const first = this.#firstLit();
+    this.#scroll.forget();
+    if (first === null) return;
+    this.#scroll.bring(first, instantly);
+  }
+
+  #firstLit(): number | null {
+    const { document, word } = this;
+    if (!document || word === null) return null;
+    return litWords(document.transcript, word, this.#lamp)?.first ?? document.rowOfWord(word)?.block.firstWord ?? null;
+  }
+
+  #tellNow(): void {
+    this.events.onNow(this.#sight());
+  }
+
+  #sight(): SidebarState['now'] {
+    const { document, word } = this;
+    const sight = document?.wordsInSight();
+    if (!document || word === null || !sight) return 'nowhere';
+    if (word < sight.first) return 'above';
+    if (word >= sight.end) return 'below';
+    const line = document.lineOf(word);
+    const box = this.scroller.getBoundingClientRect();
+    if (line && line.bottom < box.top + LINE_MARGIN) return 'above';
+    return line && line.top > box.bottom - LINE_MARGIN ? 'below' : 'visible';
+  }
+}
+
+/** Pixels: rows this near to sight are not set anew; the reader's place stands this far below the body's edge. */
+const SIGHT_MARGIN = 200;
+const TOP_MARGIN = 16;
+/** Pixels of a line that must show for it to be in sight. */
+const LINE_MARGIN = 12;
+
+function isSameSetting(one: Setting, other: Setting): boolean {
+  return one.transcript === other.transcript && one.view === other.view && one.chapters === other.chapters;
+}
+
+function canSwap(one: Setting, other: Setting): boolean {
+  return one.view === other.view && hasSameWords(one.transcript, other.transcript);
+}
+
+/** A place may come from another transcript of the video: then its time finds it. */
+function wordOfPlace({ transcript }: Setting, place: ReadingPlace): number {
+  const isOwn = place.transcriptId === transcript.id || place.time === null;
+  const word = isOwn ? place.word : wordAtTime(transcript, place.time);
+  return Math.max(0, Math.min(word, transcript.words.offset.length - 1));
+}
