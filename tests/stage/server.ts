@@ -85,12 +85,9 @@ async function route(exchange: Exchange): Promise<void> {
   if (path === '/videoplayback') return media(exchange);
   if (path.startsWith('/__stage/') || path.startsWith('/s/desktop/stage/')) return control(exchange);
   if (isPagePath(path)) return page(exchange);
-  send(
-    exchange,
-    path.startsWith('/cspreport') ? 204 : 404,
-    'text/html; charset=utf-8',
-    path === '/favicon.ico' ? '' : notFoundPage,
-  );
+  if (path === '/favicon.ico') return send(exchange, 200, 'image/svg+xml', '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  if (path.startsWith('/cspreport')) return send(exchange, 204, 'text/plain', '');
+  send(exchange, 404, 'text/html; charset=utf-8', notFoundPage);
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {

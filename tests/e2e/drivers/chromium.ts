@@ -92,7 +92,7 @@ async function originOf(context: BrowserContext, extension: string | null): Prom
   const worker =
     context.serviceWorkers()[0] ??
     (await context.waitForEvent('serviceworker', { timeout: 5000 }).catch(() => undefined));
-  return worker ? `${new URL(worker.url()).origin}/` : null;
+  return worker ? worker.url().slice(0, worker.url().indexOf('/', 'chrome-extension://'.length) + 1) : null;
 }
 
 class PlaywrightDriver implements ChromiumDriver {
