@@ -26,6 +26,8 @@ export type Refusal =
   | 'unreachable'
   /** Given up because nobody waits for it any more. */
   | 'dropped'
+  /** The player has minted no token, and without one nothing was asked. */
+  | 'no-token'
   /** The breaker held the request back; nothing was sent. */
   | 'held-back';
 

@@ -40,7 +40,7 @@ export function createBreaker(clock: Clock, random: () => number): Breaker {
   return {
     admits(endpoint, wished) {
       const now = clock.now();
-      sent = sent.filter(({ at }) => at > now - WINDOW_MS);
+      sent = sent.filter(({ at }) => at >= now - WINDOW_MS);
       const trip = trips.get(endpoint);
       if (trip && (now < (wished ? trip.wishedFrom : trip.automaticFrom) || isWindowFull())) return false;
       sent.push({ endpoint, at: now });

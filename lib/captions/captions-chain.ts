@@ -68,7 +68,10 @@ export function createCaptionsChain(input: ChainInput): CaptionsChain {
 
   function open(videoId: VideoId | null): void {
     leave();
-    if (videoId === null) return input.onView(null);
+    if (videoId === null) {
+      input.onView(null);
+      return;
+    }
     const opened = newVisit(videoId);
     visit = opened;
     asked = new Set();
@@ -119,21 +122,28 @@ export function createCaptionsChain(input: ChainInput): CaptionsChain {
   }
 
   function begin(opened: Visit): void {
-    if (!opened.current || round !== null) return;
+    if (!opened.current || (round && opened.wish?.kind === 'track')) return;
     if (isSettledByLibrary(opened)) {
+      round?.stop();
+      round = null;
       opened.search = 'settled';
       opened.offline = routes.isOffline();
-      return show(opened);
+      show(opened);
+      return;
     }
-    search(opened, { wished: false, translateTo: null });
+    if (round === null) search(opened, { wished: false, translateTo: null });
   }
 
   /** Exact captions from the library need no request, unless the video has become another length since. */
   function isSettledByLibrary(opened: Visit): boolean {
-    if (!hasBestCaptions(opened, opened.stored?.chosenTrack ?? null, null)) return false;
-    const before = opened.stored?.meta.duration ?? null;
-    const now = opened.offer?.duration ?? null;
-    return before === null || now === null || Math.abs(before - now) <= DURATION_SLACK_MS;
+    const { stored, offer } = opened;
+    const before = stored?.meta.duration ?? null;
+    const now = offer?.duration ?? null;
+    if (stored && before !== null && now !== null && Math.abs(before - now) > DURATION_SLACK_MS) {
+      const captions = stored.transcripts.filter(({ origin }) => origin.kind === 'captions');
+      opened.outdated = new Set(captions.map(({ id }) => id));
+    }
+    return hasBestCaptions(opened, stored?.chosenTrack ?? null, null);
   }
 
   function search(opened: Visit, how: { wished: boolean; translateTo: string | null }): void {
@@ -290,7 +300,10 @@ export function createCaptionsChain(input: ChainInput): CaptionsChain {
   }
 
   function searchUnlessAtHand(opened: Visit, vssId: string, translateTo: string | null): void {
-    if (!hasBestCaptions(opened, vssId, translateTo)) return search(opened, { wished: true, translateTo });
+    if (!hasBestCaptions(opened, vssId, translateTo)) {
+      search(opened, { wished: true, translateTo });
+      return;
+    }
     round?.stop();
     opened.search = 'settled';
     opened.failure = null;

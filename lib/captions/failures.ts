@@ -13,11 +13,12 @@ export function failureOfOffer(offer: Offer): NoWords | null {
 export function failureOf(refusals: readonly Refusal[], isOffline: boolean): NoWords {
   const said = new Set(refusals);
   said.delete('dropped');
+  const wasTokenMissing = said.delete('no-token');
   if (said.has('too-many') || said.has('captcha') || said.has('held-back')) return 'too-many-requests';
   const isSilent = said.size > 0 && [...said].every((why) => why === 'unreachable');
   if (isOffline || isSilent) return 'offline';
   // An empty answer is YouTube withholding the words, so it outweighs a damaged one.
-  if (said.has('empty') || said.has('forbidden')) return 'refused';
+  if (said.has('empty') || wasTokenMissing) return 'refused';
   if (said.has('damaged') || said.has('truncated') || said.has('too-large')) return 'damaged';
   return 'refused';
 }

@@ -20,6 +20,8 @@ const BEAT_MS = 250;
 const SLOW_MS = 8_000;
 /** After this much time without adverts the search ends with what there is. */
 const SEARCH_MS = 9_000;
+/** After these an endpoint is not asked again in the same search. */
+const CLOSING: readonly Refusal[] = ['too-many', 'captcha', 'held-back', 'unreachable'];
 /** How long the page may take to say what it offers before the panel is asked without knowing the language. */
 const OFFER_MS = 400;
 
@@ -52,6 +54,8 @@ export function startRound(input: RoundInput): Round {
   const startedAt = clock.now();
   const refusals: Refusal[] = [];
   const spentTokens = new Set<string>();
+  /** Endpoints that will give nothing more in this search: asked to slow down, or out of reach. */
+  const closed = new Set<Endpoint>();
   let inFlight = 0;
   let calmMs = 0;
   let lastBeat = startedAt;
@@ -71,7 +75,7 @@ export function startRound(input: RoundInput): Round {
       input.onChange();
     }
     ask();
-    if (calmMs >= SEARCH_MS) return end();
+    if (calmMs >= SEARCH_MS) end();
     if (!isOver) nextBeat = clock.after(BEAT_MS, beat);
   }
 
@@ -80,7 +84,10 @@ export function startRound(input: RoundInput): Round {
     const { offer } = visit;
     if (offer === null && clock.now() - startedAt < OFFER_MS) return;
     const hopeless = offer && failureOfOffer(offer);
-    if (hopeless) return end();
+    if (hopeless) {
+      end();
+      return;
+    }
     const track = input.track();
     if (track) askTimedtext(track);
     if (input.translateTo === null) askPanel(track);
@@ -143,6 +150,7 @@ export function startRound(input: RoundInput): Round {
     return visit.transcripts.some(
       (transcript) =>
         transcript.origin.kind === 'captions' &&
+        !visit.outdated.has(transcript.id) &&
         transcript.origin.translatedTo === undefined &&
         (language === null || transcript.language === language),
     );
@@ -169,6 +177,7 @@ export function startRound(input: RoundInput): Round {
           onWords(result);
         } else {
           refusals.push(result.why);
+          if (CLOSING.includes(result.why)) closed.add(endpoint);
           if (result.why === 'too-many' || result.why === 'captcha')
             input.breaker.tripped(endpoint, result.retryAfter ?? null);
         }
@@ -186,12 +195,11 @@ export function startRound(input: RoundInput): Round {
     input.onChange();
   }
 
-  /** With nothing on its way, only a token can still help, and only where YouTube has not asked to slow down. */
+  /** With nothing on its way, only a token can still help, and only where its request may be sent. */
   function endIfNothingIsLeft(): void {
     if (inFlight > 0 || visit.offer === null) return;
-    const isBarred = refusals.some((why) => why === 'too-many' || why === 'captcha' || why === 'held-back');
-    const isSilent = refusals.length > 0 && refusals.every((why) => why === 'unreachable');
-    if (isBarred || isSilent || input.track() === null || spentTokens.size >= 2) end();
+    const isClosed = closed.has(input.translateTo === null ? 'timedtext' : 'translation');
+    if (isClosed || routes.isOffline() || input.track() === null || spentTokens.size >= 2) end();
   }
 
   function end(): void {
@@ -200,6 +208,7 @@ export function startRound(input: RoundInput): Round {
     nextBeat?.();
     const { offer } = visit;
     const ofPage = offer && failureOfOffer(offer);
+    if (spentTokens.size === 0 && input.track()?.gated) refusals.push('no-token');
     visit.failure = isExact ? null : (ofPage ?? failureOf(refusals, routes.isOffline()));
     visit.offline = shownIn(visit) !== null && visit.failure === 'offline';
     setSearch('settled');

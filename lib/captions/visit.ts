@@ -29,6 +29,8 @@ export interface Visit {
   storage: EpisodeView['storage'];
   orphaned: boolean;
   place: ReadingPlace | null;
+  /** Ids of stored captions that no longer fit, because the video was cut since: shown only for want of anything else. */
+  outdated: ReadonlySet<string>;
 }
 
 export function newVisit(videoId: VideoId): Visit {
@@ -48,6 +50,7 @@ export function newVisit(videoId: VideoId): Visit {
     storage: 'fine',
     orphaned: false,
     place: null,
+    outdated: new Set(),
   };
 }
 
@@ -99,6 +102,7 @@ function rank(transcript: Transcript, visit: Visit): number {
   if (origin.kind === 'import') return timing === 'none' ? 1 : 7;
   if (visit.wish?.kind === 'track' && isOfWish(transcript, visit.wish)) return 9;
   if (origin.translatedTo !== undefined) return 0;
+  if (visit.outdated.has(id)) return 2;
   if (origin.via !== 'timedtext') return 3;
   return origin.vssId === visit.chosenTrack ? 6 : 4;
 }
@@ -116,8 +120,9 @@ function isOfWish(transcript: Transcript, wish: Wish): boolean {
 /** Whether the captions asked for are at hand with the best times there are, so that nothing need be fetched. */
 export function hasBestCaptions(visit: Visit, vssId: string | null, translateTo: string | null): boolean {
   return visit.transcripts.some(
-    ({ origin }) =>
+    ({ id, origin }) =>
       origin.kind === 'captions' &&
+      !visit.outdated.has(id) &&
       origin.via === 'timedtext' &&
       (vssId === null || origin.vssId === vssId) &&
       (origin.translatedTo ?? null) === translateTo,

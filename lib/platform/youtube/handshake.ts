@@ -25,7 +25,10 @@ export function meet(side: Side, onMeet: (channel: Channel) => void): void {
   const secret = randomName();
   const call = new tools.CustomEvent(HELLO, { detail: secret, cancelable: true });
   const isHeard = !tools.dispatch(document, call);
-  if (isHeard) return onMeet(openChannel(side, secret, tools));
+  if (isHeard) {
+    onMeet(openChannel(side, secret, tools));
+    return;
+  }
   const onHello = (event: Event) => {
     const other = tools.detail(event);
     if (typeof other !== 'string' || other.length !== secret.length) return;
