@@ -4,16 +4,18 @@ export class LineWalker {
   start = 0;
   /** Index just after its last one, the line end not included. */
   end = 0;
-  /** 1-based. 0 before the first `next()`. */
+  /** 1-based. Before the first `next()`: the number of lines before it. */
   number = 0;
   private following = 0;
 
-  /** Starts before the first line; `from` skips what stands before it (a byte order mark, a header). */
+  /** `from` skips what stands before the first line (a byte order mark, a header of `linesBefore` lines). */
   constructor(
     readonly text: string,
     from = 0,
+    linesBefore = 0,
   ) {
     this.following = from;
+    this.number = linesBefore;
   }
 
   /** Moves to the next line; false when there is none. Text after the last line end is a line, even without an end of its own; nothing after it is none. */
@@ -82,4 +84,10 @@ export function trimEnd(text: string, from: number, to: number): number {
   let at = to;
   while (at > from && isSpace(text.charCodeAt(at - 1))) at--;
   return at;
+}
+
+/** Index of a character in `from … to`, -1 when it is not there. Unlike `indexOf` it never looks beyond the line it is asked about. */
+export function indexOfCode(text: string, code: number, from: number, to: number): number {
+  for (let at = from; at < to; at++) if (text.charCodeAt(at) === code) return at;
+  return -1;
 }

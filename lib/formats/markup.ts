@@ -1,4 +1,4 @@
-/** Takes the tags out of text that merely borrows a few from HTML (SubRip, srv1). */
+/** Takes the markup out of text that merely borrows some from HTML or Advanced SubStation (SubRip, srv1). */
 
 const STRIPPED: ReadonlySet<string> = new Set(
   'b i u s em strong font span p div c v lang ruby rb rt rp sup sub small big center strike tt a o h1 h2 h3 html body'.split(
@@ -63,4 +63,71 @@ function rubyBracket(name: string, isClosing: boolean): string {
 function isLetterOrDigit(code: number): boolean {
   const lower = code | 32;
   return (lower >= 97 && lower <= 122) || (code >= 48 && code <= 57);
+}
+
+/** Override tags of Advanced SubStation that wander into SubRip files, and the colour codes of MicroDVD. */
+const OVERRIDES: ReadonlySet<string> = new Set(
+  'a an pos move org clip iclip i b u s c 1c 2c 3c 4c alpha 1a 2a 3a 4a fn fs fsp fscx fscy fr frx fry frz fax fay fe fad fade k kf ko kt q r t be blur bord xbord ybord shad xshad yshad p pbo'.split(
+    ' ',
+  ),
+);
+
+/** Longest override block that is looked for; what is longer is text in braces. */
+const LONGEST_OVERRIDE = 400;
+
+/**
+ * Drops `{\an8}`, `{\pos(1,2)}`, `{y:i}` and the like. A block cut off at the end of the text is dropped too. Other braces, LaTeX
+ * among them, stay.
+ */
+export function stripOverrides(text: string): string {
+  let open = text.indexOf('{');
+  if (open < 0) return text;
+  const parts: string[] = [];
+  let copied = 0;
+  while (open >= 0) {
+    const end = isOverride(text, open) ? endOfOverride(text, open) : -1;
+    if (end > 0) {
+      parts.push(text.slice(copied, open));
+      copied = end;
+    }
+    open = text.indexOf('{', Math.max(end, open + 1));
+  }
+  parts.push(text.slice(copied));
+  return parts.join('');
+}
+
+/** Index after the override tail that a cut-off block left at the start of the following text: `1060)}` of `{\pos(1310,` + `1060)}`. */
+export function overrideTail(text: string): number {
+  const close = text.slice(0, 40).indexOf('}');
+  return close >= 0 && !text.slice(0, close).includes('{') ? close + 1 : 0;
+}
+
+/** Whether the text ends inside an override block. */
+export function endsInOverride(text: string): boolean {
+  const open = text.lastIndexOf('{');
+  return open >= 0 && text.length - open < LONGEST_OVERRIDE && !text.includes('}', open) && isOverride(text, open);
+}
+
+function isOverride(text: string, open: number): boolean {
+  const first = text.charCodeAt(open + 1);
+  if (first !== 92) return text.charCodeAt(open + 2) === 58 && isLetterOrDigit(first);
+  let at = open + 2;
+  const from = at;
+  while (at - from < 6 && isLetterOrDigit(text.charCodeAt(at)) && !(at > from && isDigit(text.charCodeAt(at)))) at++;
+  const name = text.slice(from, at);
+  return OVERRIDES.has(name) || name.startsWith('fn');
+}
+
+function endOfOverride(text: string, open: number): number {
+  const limit = Math.min(text.length, open + LONGEST_OVERRIDE);
+  for (let at = open + 1; at < limit; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 125) return at + 1;
+    if (code === 123) return -1;
+  }
+  return limit === text.length ? limit : -1;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }

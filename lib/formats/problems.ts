@@ -7,6 +7,7 @@ const MOST_PROBLEMS = 200;
 export class Problems {
   private readonly kept: Problem[] = [];
   private uncounted = 0;
+  private readonly tallies = new Map<string, { line: number | null; count: number; message: string }>();
 
   /** `line` is 1-based; null where lines mean nothing. */
   add(code: string, line: number | null, message: string): void {
@@ -14,9 +15,19 @@ export class Problems {
     else this.uncounted++;
   }
 
-  /** In the order found; a last entry `more-problems` counts those beyond the first two hundred. */
+  /** For what is no harm by itself and comes on every line: told once, with the first line and how often. */
+  tally(code: string, line: number | null, message: string): void {
+    const entry = this.tallies.get(code);
+    if (entry === undefined) this.tallies.set(code, { line, count: 1, message });
+    else entry.count++;
+  }
+
+  /** In the order found, tallies after them; a last entry `more-problems` counts those beyond the first two hundred. */
   list(): readonly Problem[] {
-    if (this.uncounted === 0) return [...this.kept];
-    return [...this.kept, { code: 'more-problems', line: null, message: `And ${this.uncounted} more like these.` }];
+    const all = [...this.kept];
+    for (const [code, { line, count, message }] of this.tallies)
+      all.push({ code, line, message: count === 1 ? message : `${message} (${count} times)` });
+    if (this.uncounted === 0) return all;
+    return [...all, { code: 'more-problems', line: null, message: `And ${this.uncounted} more like these.` }];
   }
 }

@@ -7,6 +7,9 @@ import { isLineEnd } from './lines';
 
 export type XmlToken = 'open' | 'close' | 'text' | 'end';
 
+/** No element of subtitles has more that mean something. */
+const MOST_ATTRIBUTES = 64;
+
 export class XmlScanner {
   /** Local name of the last `open` or `close` in lower case, without its prefix. */
   name = '';
@@ -20,8 +23,19 @@ export class XmlScanner {
   private textFrom = 0;
   private textTo = 0;
   private isLiteral = false;
+  private hasReadAttributes = false;
+  private readonly attributeNames: string[] = [];
+  private readonly valuesFrom: number[] = [];
+  private readonly valuesTo: number[] = [];
+  private readonly bare: boolean;
 
-  constructor(readonly source: string) {}
+  /** `isHtml`: references count without their semicolon too. */
+  constructor(
+    readonly source: string,
+    options: { readonly isHtml?: boolean } = {},
+  ) {
+    this.bare = options.isHtml ?? false;
+  }
 
   /** Moves to the next token. Comments, processing instructions and document types are no tokens. */
   next(): XmlToken {
@@ -37,31 +51,47 @@ export class XmlScanner {
   /** The last `text` with its references decoded once, or as it stands where it is CDATA. */
   get text(): string {
     const raw = this.source.slice(this.textFrom, this.textTo);
-    return this.isLiteral ? raw : decodeEntities(raw);
+    return this.isLiteral ? raw : decodeEntities(raw, { bare: this.bare });
   }
 
   /** An attribute of the last `open`, by its local name in lower case, decoded once; null when it has none of that name. */
   attribute(name: string): string | null {
+    if (!this.hasReadAttributes) this.readAttributes();
+    const index = this.attributeNames.indexOf(name);
+    if (index < 0) return null;
+    return decodeEntities(this.source.slice(this.valuesFrom[index], this.valuesTo[index]), { bare: this.bare });
+  }
+
+  /** Once for each tag, however many are asked for: a tag may be megabytes long. */
+  private readAttributes(): void {
     const { source, attributesTo: to } = this;
+    this.attributeNames.length = 0;
+    this.hasReadAttributes = true;
     let at = this.attributesFrom;
-    while (at < to) {
+    while (at < to && this.attributeNames.length < MOST_ATTRIBUTES) {
       at = skipXmlSpace(source, at, to);
       const nameFrom = at;
       while (at < to && !isNameEnd(source.charCodeAt(at))) at++;
       const nameTo = at;
       at = skipXmlSpace(source, at, to);
-      if (at < to && source.charCodeAt(at) === 61) {
-        const from = skipXmlSpace(source, at + 1, to);
-        const quote = source.charCodeAt(from);
-        const isQuoted = quote === 34 || quote === 39;
-        const valueFrom = isQuoted ? from + 1 : from;
-        at = valueFrom;
-        while (at < to && !(isQuoted ? source.charCodeAt(at) === quote : isXmlSpace(source.charCodeAt(at)))) at++;
-        if (isNamed(source, nameFrom, nameTo, name)) return decodeEntities(source.slice(valueFrom, at));
-        if (isQuoted) at++;
-      } else if (nameTo === nameFrom) at++;
+      if (at < to && source.charCodeAt(at) === 61) at = this.readValue(localName(source, nameFrom, nameTo), at + 1);
+      else if (nameTo === nameFrom) at++;
     }
-    return null;
+  }
+
+  /** Quoted, or up to the next space as HTML allows. Returns the index after it. */
+  private readValue(name: string, after: number): number {
+    const { source, attributesTo: to } = this;
+    const from = skipXmlSpace(source, after, to);
+    const quote = source.charCodeAt(from);
+    const isQuoted = quote === 34 || quote === 39;
+    const valueFrom = isQuoted ? from + 1 : from;
+    let at = valueFrom;
+    while (at < to && !(isQuoted ? source.charCodeAt(at) === quote : isXmlSpace(source.charCodeAt(at)))) at++;
+    const index = this.attributeNames.push(name) - 1;
+    this.valuesFrom[index] = valueFrom;
+    this.valuesTo[index] = Math.min(at, to);
+    return isQuoted ? at + 1 : at;
   }
 
   private readText(from: number): XmlToken {
@@ -115,6 +145,7 @@ export class XmlScanner {
     this.isEmpty = !isClosing && source.charCodeAt(at - 1) === 47;
     this.attributesFrom = nameTo;
     this.attributesTo = this.isEmpty ? at - 1 : at;
+    this.hasReadAttributes = false;
     this.at = at + 1;
     return isClosing ? 'close' : 'open';
   }
@@ -182,8 +213,4 @@ const LONGEST_TAG_NAME = 64;
 function localName(source: string, from: number, to: number): string {
   const name = source.slice(from, Math.min(to, from + LONGEST_TAG_NAME)).toLowerCase();
   return name.slice(name.indexOf(':') + 1);
-}
-
-function isNamed(source: string, from: number, to: number, name: string): boolean {
-  return to - from <= LONGEST_TAG_NAME && to - from >= name.length && localName(source, from, to) === name;
 }

@@ -1,0 +1,126 @@
+/**
+ * WebVTT for readers: what a browser would show, and besides, each with a problem, what it would lose: files without the
+ * signature, times with a comma or too few digits, words after a blank line. `webvtt-standard.ts` has the letter of the law.
+ */
+import type { SourceCue } from '../transcript/source';
+import { type CueBlock, readCueBlocks } from './cue-blocks';
+import { reportNegative, settleTimes } from './cue-times';
+import { finishCues } from './finish-cues';
+import { languageTag } from './language-tag';
+import { isTooLarge, refusedAsTooLarge } from './limits';
+import { indexOfCode, LineWalker, skipSpaces } from './lines';
+import { Problems } from './problems';
+import { unrollCues } from './rolling';
+import type { Guess, Parsed, Shape } from './shape';
+import { countTimingLines } from './timing-count';
+import { readTimingLine } from './timing-line';
+import { readVttWords } from './webvtt-words';
+
+const SIGNATURE = 'WEBVTT';
+
+function parse(input: string): Parsed {
+  if (isTooLarge(input)) return refusedAsTooLarge();
+  // Elsewhere these end lines; here they are characters like any other.
+  const text = input.replaceAll('\v', ' ').replaceAll('\f', ' ');
+  const problems = new Problems();
+  const header = readHeader(text, problems);
+  const blocks = readCueBlocks(header.walker, { isWebVtt: true }, problems);
+  const cues: SourceCue[] = [];
+  let emptyCues = 0;
+  let rolled = 0;
+  for (const block of blocks) {
+    if (block.settings.includes('position:0%') && block.settings.includes('align:start')) rolled++;
+    const added = addCues(cues, block, problems);
+    if (added === 0) emptyCues++;
+  }
+  // YouTube's automatic tracks set every cue alike and flash a cue of one row or none between any two.
+  const isKnown = header.isCaptions && rolled === blocks.length;
+  const told = unrollCues(cues, problems, { isKnown });
+  return finishCues(told, problems, { language: header.language, emptyCues: isKnown ? 0 : emptyCues });
+}
+
+/** One cue for each voice in the block; returns how many. */
+function addCues(cues: SourceCue[], block: CueBlock, problems: Problems): number {
+  const { timing, line } = block;
+  const stretches = readVttWords(block.body, timing.start ?? 0);
+  if (stretches.length === 0) return 0;
+  if (timing.isNegative) reportNegative(line, problems);
+  const times = settleTimes(timing.start, timing.end, line, problems);
+  if (!timing.isStandard)
+    problems.tally(
+      'time-not-standard',
+      line,
+      'The times of a caption are not written as WebVTT wants them. They were read all the same.',
+    );
+  for (const stretch of stretches) {
+    const { speaker, text, words } = stretch;
+    cues.push({ ...times, text, ...(speaker === null ? {} : { speaker }), ...(words === undefined ? {} : { words }) });
+  }
+  return stretches.length;
+}
+
+interface Header {
+  /** Stands on the header's last line. */
+  readonly walker: LineWalker;
+  readonly language: string | null;
+  /** `Kind: captions`, as YouTube writes. */
+  readonly isCaptions: boolean;
+}
+
+/** Reads to the first blank line or the first times, whichever comes first. */
+function readHeader(text: string, problems: Problems): Header {
+  const signature = findSignature(text, problems);
+  let language: string | null = null;
+  let isCaptions = false;
+  const lines = new LineWalker(text, signature.from, signature.linesBefore);
+  let from = signature.from;
+  let linesBefore = signature.linesBefore;
+  if (!signature.isFound) return { walker: lines, language, isCaptions };
+  while (lines.next() && !lines.isBlank) {
+    if (readTimingLine(text, skipSpaces(text, lines.start, lines.end), lines.end) !== null)
+      return { walker: new LineWalker(text, from, linesBefore), language, isCaptions };
+    from = lines.after;
+    linesBefore = lines.number;
+    const colon = indexOfCode(text, 58, lines.start, Math.min(lines.end, lines.start + LONGEST_FIELD));
+    if (colon < 0) continue;
+    const name = text.slice(lines.start, colon).trim().toLowerCase();
+    if (name === 'language' || name === 'lang') language = languageTag(text.slice(colon + 1, lines.end));
+    else if (name === 'kind') isCaptions = text.slice(colon + 1, lines.end).trim() === 'captions';
+  }
+  return { walker: lines, language, isCaptions };
+}
+
+const LONGEST_FIELD = 20;
+
+interface Signature {
+  readonly isFound: boolean;
+  readonly from: number;
+  readonly linesBefore: number;
+}
+
+/** The signature should be the very first thing; blank lines and spaces before it are forgiven, and so is its absence. */
+function findSignature(text: string, problems: Problems): Signature {
+  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const lines = new LineWalker(text, start);
+  while (lines.next() && lines.isBlank);
+  const from = skipSpaces(text, lines.start, lines.end);
+  const isFound = text.startsWith(SIGNATURE, from);
+  if (!isFound) {
+    problems.add('signature-missing', 1, 'The first line should say WEBVTT and does not.');
+    return { isFound, from: start, linesBefore: 0 };
+  }
+  if (from !== start) problems.add('signature-late', lines.number, 'WEBVTT should be the very first thing in it.');
+  return { isFound, from, linesBefore: lines.number - 1 };
+}
+
+function guess(text: string): Guess | null {
+  const head = text.slice(0, 200).trimStart();
+  if (!head.startsWith(SIGNATURE)) return null;
+  const after = head.charAt(SIGNATURE.length);
+  if (after !== '' && after.trim() !== '') return null;
+  const { count } = countTimingLines(text);
+  const evidence = count === 0 ? 'the first line says WEBVTT' : `WEBVTT, and ${count} lines of times`;
+  return { confidence: 0.99, evidence };
+}
+
+export const webvtt: Shape = { id: 'webvtt', name: 'WebVTT captions', guess, parse };
