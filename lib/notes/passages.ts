@@ -1,0 +1,122 @@
+/** The episode cut into short stretches of sentences, and which stems are spoken in each: what paraphrases are looked up in. */
+
+import { textOfWords } from '../transcript/lookup';
+import { endsSentence } from '../transcript/paragraphs';
+import type { SpeechIndex } from './speech-index';
+import { isStopWord, stem } from './stems';
+
+export interface PassageIndex {
+  readonly speech: SpeechIndex;
+  /** First entry of each unit, and one past the last; unit `u` is entries `unit[u]` up to `unit[u + 1]`. */
+  readonly unit: Uint32Array;
+  /** Number of each stem. */
+  readonly stems: ReadonlyMap<string, number>;
+  /** Stem of each entry, or -1 for words that say nothing. */
+  readonly stemOf: Int32Array;
+  /** Units and counts of stem `s`: from `first[s]` up to `first[s + 1]`, units ascending. */
+  readonly first: Uint32Array;
+  readonly postings: Uint32Array;
+  readonly counts: Uint16Array;
+}
+
+/** Entries. A unit ends at a sentence's end from `SHORT` on, at a paragraph's end from `SCRAP` on, and at `LONG` anyway. */
+const SCRAP = 6;
+const SHORT = 14;
+const LONG = 34;
+
+export function indexPassages(speech: SpeechIndex): PassageIndex {
+  const { stems, stemOf } = stemEntries(speech);
+  const unit = cutUnits(speech);
+  return { speech, unit, stems, stemOf, ...post(unit, stemOf, stems.size) };
+}
+
+function stemEntries(speech: SpeechIndex): { stems: Map<string, number>; stemOf: Int32Array } {
+  const { lexicon, id, transcript } = speech;
+  const stems = new Map<string, number>();
+  const known = new Int32Array(lexicon.size).fill(-2);
+  const stemOf = new Int32Array(id.length);
+  for (let entry = 0; entry < id.length; entry++) {
+    const token = id[entry] ?? 0;
+    let own = known[token] ?? -1;
+    if (own === -2) {
+      own = numberOf(lexicon.word(token), transcript.language, stems);
+      known[token] = own;
+    }
+    stemOf[entry] = own;
+  }
+  return { stems, stemOf };
+}
+
+function numberOf(word: string, language: string, stems: Map<string, number>): number {
+  if (isStopWord(word) || (word.length === 1 && /[a-z]/.test(word))) return -1;
+  const key = stem(word, language);
+  const known = stems.get(key);
+  if (known !== undefined) return known;
+  stems.set(key, stems.size);
+  return stems.size - 1;
+}
+
+function cutUnits(speech: SpeechIndex): Uint32Array {
+  const { transcript, word, id } = speech;
+  const starts: number[] = [];
+  let first = 0;
+  let paragraph = 0;
+  for (let entry = 0; entry < id.length; entry++) {
+    const own = word[entry] ?? 0;
+    while ((transcript.paragraphs[paragraph + 1] ?? Number.POSITIVE_INFINITY) <= own) paragraph++;
+    const begins = entry > 0 && own !== word[entry - 1];
+    if (entry === 0) starts.push(0);
+    else if (begins && isBoundary(speech, entry, entry - first, (transcript.paragraphs[paragraph] ?? 0) === own)) {
+      starts.push(entry);
+      first = entry;
+    }
+  }
+  starts.push(id.length);
+  return Uint32Array.from(starts);
+}
+
+function isBoundary(speech: SpeechIndex, entry: number, length: number, paragraph: boolean): boolean {
+  if (length >= LONG || (paragraph && length >= SCRAP)) return true;
+  if (length < SHORT) return false;
+  const { transcript, word } = speech;
+  const own = word[entry] ?? 0;
+  const text = (at: number) => ({ text: textOfWords(transcript, at, at + 1) });
+  return endsSentence(text(own - 1), text(own));
+}
+
+function post(unit: Uint32Array, stemOf: Int32Array, size: number) {
+  const first = new Uint32Array(size + 1);
+  const last = new Int32Array(size).fill(-1);
+  each(unit, stemOf, (stemId, u) => {
+    if (last[stemId] === u) return;
+    last[stemId] = u;
+    first[stemId + 1] = (first[stemId + 1] ?? 0) + 1;
+  });
+  for (let s = 0; s < size; s++) first[s + 1] = (first[s + 1] ?? 0) + (first[s] ?? 0);
+  const postings = new Uint32Array(first[size] ?? 0);
+  const counts = new Uint16Array(postings.length);
+  const next = first.slice();
+  last.fill(-1);
+  each(unit, stemOf, (stemId, u) => {
+    const fresh = last[stemId] !== u;
+    last[stemId] = u;
+    const at = (next[stemId] ?? 0) - (fresh ? 0 : 1);
+    postings[at] = u;
+    counts[at] = (counts[at] ?? 0) + 1;
+    if (fresh) next[stemId] = at + 1;
+  });
+  return { first, postings, counts };
+}
+
+function each(unit: Uint32Array, stemOf: Int32Array, visit: (stemId: number, unit: number) => void): void {
+  for (let u = 0; u + 1 < unit.length; u++)
+    for (let entry = unit[u] ?? 0; entry < (unit[u + 1] ?? 0); entry++) {
+      const own = stemOf[entry] ?? -1;
+      if (own >= 0) visit(own, u);
+    }
+}
+
+/** Number of units a stem is spoken in. */
+export function unitsWith(index: PassageIndex, stemId: number): number {
+  return (index.first[stemId + 1] ?? 0) - (index.first[stemId] ?? 0);
+}
