@@ -24,6 +24,8 @@ it('never shows words of another video, however late the answers', async () => {
       fc.array(fc.constantFrom('words', 'empty', 'too-many'), { minLength: 1, maxLength: 12 }),
       async (scheduler, steps, outcomes) => {
         let shownFor: VideoId | null = null;
+        // Collected, because an error thrown inside a scheduled step is the scheduler's, not the test's.
+        const wrong: string[] = [];
         let turn = 0;
         let now = 0;
         const late = (label: string, answer: RouteAnswer): Promise<RouteAnswer> =>
@@ -41,7 +43,7 @@ it('never shows words of another video, however late the answers', async () => {
             return scheduler.schedule(Promise.resolve(answer), `library ${videoId}`);
           },
           saveTranscript: async (meta, transcript) => {
-            expect(meta.videoId).toBe(transcript.videoId);
+            if (meta.videoId !== transcript.text) wrong.push(`saved ${transcript.text} as ${meta.videoId}`);
             return ok(null);
           },
           removeTranscript: async () => ok(null),
@@ -52,7 +54,7 @@ it('never shows words of another video, however late the answers', async () => {
           routes: {
             timedtext: (ask, videoId) => {
               // The track that is asked for is one of the video it is asked for.
-              expect(ask.track.url).toContain(videoId);
+              if (!ask.track.url.includes(videoId)) wrong.push(`asked ${ask.track.url} for ${videoId}`);
               return late(`timedtext ${videoId}`, next(videoId, 'word'));
             },
             panel: (ask) => late(`panel ${ask.videoId}`, next(ask.videoId, 'second')),
@@ -84,11 +86,13 @@ it('never shows words of another video, however late the answers', async () => {
           random: () => 0.5,
           keeps: () => true,
           onView(view) {
-            if (shownFor === null) expect(view).toBeNull();
             if (view === null) return;
-            expect(view.meta.videoId).toBe(shownFor);
-            for (const transcript of view.transcripts) expect(transcript.text).toBe(shownFor);
-            for (const { url } of view.tracks as readonly { url?: string }[]) expect(url).toContain(shownFor);
+            const seen = [
+              view.meta.videoId,
+              ...view.transcripts.map(({ text }) => text),
+              ...(view.tracks as readonly { url: string }[]).map(({ url }) => url),
+            ];
+            for (const each of seen) if (!shownFor || !each.includes(shownFor)) wrong.push(`${each} for ${shownFor}`);
           },
         });
         scheduler.scheduleSequence(
@@ -110,6 +114,7 @@ it('never shows words of another video, however late the answers', async () => {
           })),
         );
         await scheduler.waitIdle();
+        expect(wrong).toEqual([]);
       },
     ),
     { numRuns: 10_000 },
