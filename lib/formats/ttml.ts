@@ -1,0 +1,276 @@
+/**
+ * TTML, IMSC, EBU-TT and their first edition DFXP: paragraphs with times, inside containers whose own times they count from.
+ * Layout, styles and images are not looked at.
+ */
+import type { SourceCue, SourceWord } from '../transcript/source';
+import { tidyText } from './clean-text';
+import { settleTimes } from './cue-times';
+import { finishCues } from './finish-cues';
+import { languageTag } from './language-tag';
+import { isTooLarge, MAX_CUES, refusedAsTooLarge } from './limits';
+import { Problems } from './problems';
+import type { Guess, Parsed, Shape } from './shape';
+import { isTime } from './times';
+import { readRates, readTtmlTime, type TtmlRates } from './ttml-time';
+import { foldWords } from './words';
+import { LineCounter, XmlScanner } from './xml';
+
+/** An element that is open. */
+interface Scope {
+  readonly name: string;
+  /** Milliseconds; null where neither it nor anything around it says. */
+  readonly begin: number | null;
+  readonly end: number | null;
+  /** Its own `begin` was given, so words inside start there. */
+  readonly isTimed: boolean;
+  /** `timeContainer="seq"`: children follow each other. */
+  readonly isSequence: boolean;
+  /** In a sequence: where the next child begins. */
+  reached: number | null;
+  readonly keepsSpace: boolean;
+  readonly agent: string | null;
+  /** Base, reading and brackets of ruby. */
+  readonly ruby: string | null;
+}
+
+interface Paragraph {
+  readonly depth: number;
+  readonly line: number;
+  readonly begin: number | null;
+  readonly end: number | null;
+  readonly agent: string | null;
+  readonly pieces: SourceWord[];
+  /** Earliest and latest of the spans inside, for paragraphs without times of their own. */
+  innerBegin: number | null;
+  innerEnd: number | null;
+  hasTimedSpans: boolean;
+}
+
+function parse(text: string): Parsed {
+  if (isTooLarge(text)) return refusedAsTooLarge();
+  const reader = new TtmlReader(text);
+  reader.read();
+  const { cues, problems, language, title, emptyCues } = reader;
+  return finishCues(cues, problems, { language, emptyCues, ...(title === '' ? {} : { title }) });
+}
+
+class TtmlReader {
+  readonly cues: SourceCue[] = [];
+  readonly problems = new Problems();
+  language: string | null = null;
+  title = '';
+  emptyCues = 0;
+  private readonly xml: XmlScanner;
+  private readonly lines: LineCounter;
+  private readonly scopes: Scope[] = [];
+  private rates: TtmlRates = readRates({
+    frameRate: null,
+    frameRateMultiplier: null,
+    subFrameRate: null,
+    tickRate: null,
+  });
+  private paragraph: Paragraph | null = null;
+  /** Speakers by the `xml:id` of their `ttm:agent`. */
+  private readonly agents = new Map<string, string>();
+  private agentId: string | null = null;
+  /** EBU-TT: where the programme starts on the tape's time code. */
+  private programmeStart = 0;
+
+  constructor(text: string) {
+    this.xml = new XmlScanner(text);
+    this.lines = new LineCounter(text);
+  }
+
+  read(): void {
+    const { xml } = this;
+    for (let token = xml.next(); token !== 'end'; token = xml.next()) {
+      if (token === 'open') this.open();
+      else if (token === 'close') this.close(xml.name);
+      else this.takeText(xml.text);
+      if (this.cues.length >= MAX_CUES) {
+        this.problems.add('too-many-cues', null, 'Only the first million captions were read.');
+        break;
+      }
+    }
+    this.endParagraph();
+  }
+
+  private open(): void {
+    const { xml } = this;
+    const { name } = xml;
+    if (name === 'tt') this.readRoot();
+    if (name === 'br') this.addText('\n', true);
+    if (name === 'agent') this.agentId = xml.attribute('id');
+    const scope = this.enter();
+    if (name === 'p') this.beginParagraph(scope);
+    else if (this.paragraph !== null) this.enterSpan(this.paragraph, scope);
+    if (xml.isEmpty) this.leave(scope);
+    else this.scopes.push(scope);
+  }
+
+  private readRoot(): void {
+    const { xml } = this;
+    this.language = languageTag(xml.attribute('lang'));
+    this.rates = readRates({
+      frameRate: xml.attribute('framerate'),
+      frameRateMultiplier: xml.attribute('frameratemultiplier'),
+      subFrameRate: xml.attribute('subframerate'),
+      tickRate: xml.attribute('tickrate'),
+    });
+  }
+
+  /** The new element's scope, its times made absolute. */
+  private enter(): Scope {
+    const { xml, rates } = this;
+    const parent = this.scopes[this.scopes.length - 1];
+    const base = (parent?.isSequence ? parent.reached : null) ?? parent?.begin ?? null;
+    const begin = readTtmlTime(xml.attribute('begin'), rates);
+    const end = readTtmlTime(xml.attribute('end'), rates);
+    const duration = readTtmlTime(xml.attribute('dur'), rates);
+    const from = begin === null ? base : begin + (base ?? 0);
+    const ends: number[] = [];
+    if (end !== null) ends.push(end + (base ?? 0));
+    if (duration !== null) ends.push((from ?? 0) + duration);
+    if (parent?.end != null) ends.push(parent.end);
+    this.language ??= languageTag(xml.attribute('lang'));
+    const space = xml.attribute('space');
+    return {
+      name: xml.name,
+      begin: from ?? (duration === null ? null : 0),
+      end: ends.length === 0 ? null : Math.min(...ends),
+      isTimed: begin !== null,
+      isSequence: xml.attribute('timecontainer') === 'seq',
+      reached: null,
+      keepsSpace: space === null ? (parent?.keepsSpace ?? false) : space === 'preserve',
+      agent: xml.attribute('agent') ?? parent?.agent ?? null,
+      ruby: xml.attribute('ruby'),
+    };
+  }
+
+  private beginParagraph(scope: Scope): void {
+    this.endParagraph();
+    this.paragraph = {
+      depth: this.scopes.length,
+      line: this.lines.lineOf(this.xml.start),
+      begin: scope.begin,
+      end: scope.end,
+      agent: scope.agent,
+      pieces: [],
+      innerBegin: null,
+      innerEnd: null,
+      hasTimedSpans: false,
+    };
+  }
+
+  private enterSpan(paragraph: Paragraph, scope: Scope): void {
+    if (scope.ruby === 'text') this.addText('(', true);
+    if (!scope.isTimed || scope.begin === null) return;
+    paragraph.hasTimedSpans = true;
+    paragraph.innerBegin = Math.min(paragraph.innerBegin ?? scope.begin, scope.begin);
+    if (scope.end !== null) paragraph.innerEnd = Math.max(paragraph.innerEnd ?? 0, scope.end);
+  }
+
+  /** Closes up to the named element; a closing tag without an opening one is passed over. */
+  private close(name: string): void {
+    const { scopes } = this;
+    if (scopes[scopes.length - 1]?.name !== name && !isOpen(scopes, name)) return;
+    for (let scope = scopes.pop(); scope !== undefined; scope = scopes.pop()) {
+      this.leave(scope);
+      if (scope.name === name) return;
+    }
+  }
+
+  private leave(scope: Scope): void {
+    const parent = this.scopes[this.scopes.length - 1];
+    if (parent?.isSequence && scope.end !== null) parent.reached = scope.end;
+    if (scope.ruby === 'text') this.addText(')', true);
+    if (this.paragraph !== null && scope.name === 'p' && this.scopes.length <= this.paragraph.depth)
+      this.endParagraph();
+    if (scope.name === 'agent') this.agentId = null;
+  }
+
+  private takeText(text: string): void {
+    const scope = this.scopes[this.scopes.length - 1];
+    if (this.paragraph !== null) this.addText(text, scope?.keepsSpace ?? false);
+    else if (scope?.name === 'title') this.title = tidyText(text).replaceAll('\n', ' ');
+    else if (scope?.name === 'name' && this.agentId !== null) this.agents.set(this.agentId, tidyText(text));
+    else if (scope?.name === 'documentstartofprogramme') this.programmeStart = readTtmlTime(text, this.rates) ?? 0;
+  }
+
+  private addText(text: string, keepsSpace: boolean): void {
+    const { paragraph } = this;
+    if (paragraph === null) return;
+    const scope = this.scopes[this.scopes.length - 1];
+    if (scope !== undefined && this.scopes.length > paragraph.depth && isSilent(scope.name)) return;
+    const piece = keepsSpace ? text : text.replaceAll('\r', ' ').replaceAll('\n', ' ');
+    const start = scope?.isTimed && this.scopes.length > paragraph.depth + 1 ? scope.begin : null;
+    paragraph.pieces.push({ text: piece, start, end: start === null ? null : (scope?.end ?? null) });
+  }
+
+  private endParagraph(): void {
+    const { paragraph } = this;
+    this.paragraph = null;
+    if (paragraph === null) return;
+    const { text, words } = foldWords(paragraph.pieces);
+    if (text === '') {
+      this.emptyCues++;
+      return;
+    }
+    const begin = paragraph.innerBegin !== null && paragraph.begin === null ? paragraph.innerBegin : paragraph.begin;
+    const times = settleTimes(
+      this.onVideo(begin),
+      this.onVideo(paragraph.end ?? paragraph.innerEnd),
+      paragraph.line,
+      this.problems,
+    );
+    const speaker = paragraph.agent === null ? null : (this.agents.get(paragraph.agent) ?? paragraph.agent);
+    const timed = paragraph.hasTimedSpans ? { words: words.map((word) => this.shiftWord(word)) } : {};
+    this.cues.push({ ...times, text, ...(speaker === null || speaker === '' ? {} : { speaker }), ...timed });
+  }
+
+  private onVideo(time: number | null): number | null {
+    if (time === null) return null;
+    const shifted = time - this.programmeStart;
+    return isTime(shifted) ? shifted : isTime(time) && shifted < 0 ? time : null;
+  }
+
+  private shiftWord(word: SourceWord): SourceWord {
+    return this.programmeStart === 0
+      ? word
+      : { ...word, start: this.onVideo(word.start), end: this.onVideo(word.end ?? null) };
+  }
+}
+
+/** Nested deeper than this no element is looked for: closing tags that match nothing would make hostile files quadratic. */
+const DEEPEST_LOOK = 64;
+
+function isOpen(scopes: readonly Scope[], name: string): boolean {
+  for (let at = scopes.length - 1; at >= Math.max(0, scopes.length - DEEPEST_LOOK); at--)
+    if (scopes[at]?.name === name) return true;
+  return false;
+}
+
+/** Descriptions inside a paragraph that are not shown. */
+function isSilent(name: string): boolean {
+  return name === 'metadata' || name === 'desc' || name === 'title' || name === 'name';
+}
+
+const HEAD = 60_000;
+
+function guess(text: string): Guess | null {
+  const head = text.slice(0, HEAD);
+  const root = rootName(head);
+  if (root !== 'tt') return null;
+  const isNamed = head.includes('http://www.w3.org/ns/ttml') || head.includes('http://www.w3.org/20');
+  return { confidence: isNamed ? 0.99 : 0.95, evidence: 'an XML document of timed text (`<tt>`)' };
+}
+
+/** Local name of a document's root element in lower case; empty when there is none. */
+export function rootName(head: string): string {
+  if (!head.trimStart().startsWith('<')) return '';
+  const xml = new XmlScanner(head);
+  for (let token = xml.next(); token !== 'end'; token = xml.next()) if (token === 'open') return xml.name;
+  return '';
+}
+
+export const ttml: Shape = { id: 'ttml', name: 'Timed text (TTML)', guess, parse };
