@@ -1,9 +1,10 @@
 /** Tells from its content alone which shape a text has, and what else it could be. */
 
 import { guessNotesPage } from './notes-page';
+import { PEOPLE_SHAPES } from './people-list';
 import { forgetProfile } from './people-profile';
 import type { Shape } from './shape';
-import { PEOPLE_SHAPES, SHAPES } from './shapes';
+import { SHAPES } from './shapes';
 
 export interface Candidate {
   readonly shape: Shape;
@@ -60,7 +61,14 @@ function candidatesFor(text: string): Candidate[] {
     if (guess !== null && guess.confidence >= LEAST) found.push({ shape, ...guess });
   }
   // Sorting is stable: of equals the first in the list wins.
-  return found.sort((a, b) => b.confidence - a.confidence);
+  return found.sort((a, b) => rank(b) - rank(a));
+}
+
+/** From here on a file of a program is one, however much its words look like turns of people. */
+const CERTAIN = 0.85;
+
+function rank({ shape, confidence }: Candidate): number {
+  return !isPeople(shape) && confidence >= CERTAIN ? confidence + 1 : confidence;
 }
 
 /** JSON, XML and HTML are read as what they are or not at all, never as somebody's words. */

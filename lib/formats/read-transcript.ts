@@ -1,8 +1,12 @@
 /** From a text to a transcript's source in one call: detection, reading, and every doubt told. */
+import type { SourceCue } from '../transcript/source';
+import { milliseconds } from '../transcript/units';
 import { type Candidate, detect, type Refusal } from './detect';
+import { forgetJson } from './json-shape';
 import { forgetProfile } from './people-profile';
-import type { Parsed, Problem } from './shape';
+import type { Parsed } from './shape';
 import { shapeById } from './shapes';
+import { liftSpeakerPrefixes } from './speaker-prefixes';
 
 export type Reading =
   | {
@@ -40,26 +44,62 @@ export function parseAs(text: string, id: string): Reading {
 /** Problems that mean nothing was read at all. */
 const REFUSALS = new Set(['not-this-shape', 'input-too-large']);
 
+function finish(parsed: Parsed, found: Omit<Extract<Reading, { ok: true }>, 'ok' | 'parsed'>): Reading {
+  forgetProfile();
+  forgetJson();
+  const refusal = parsed.cues.length === 0 ? parsed.problems.find((problem) => REFUSALS.has(problem.code)) : undefined;
+  if (refusal) return { ok: false, error: { code: refusal.code, message: refusal.message }, others: found.others };
+  return { ok: true, ...found, parsed: withDoubts(markChapters(liftSpeakerPrefixes(parsed, found.shape)), found) };
+}
+
 /** Below this the reader is told that the shape is a guess. */
 const SURE = 0.6;
 
+/** From here on a second candidate is no rival. */
+const CERTAIN = 0.9;
+
 /** How near a second candidate must come for the reader to be told of it. */
-const RIVAL = 0.8;
+const RIVAL = 0.85;
 
-function finish(parsed: Parsed, found: Omit<Extract<Reading, { ok: true }>, 'ok' | 'parsed'>): Reading {
-  forgetProfile();
-  const refusal = parsed.cues.length === 0 ? parsed.problems.find((problem) => REFUSALS.has(problem.code)) : undefined;
-  if (refusal) return { ok: false, error: { code: refusal.code, message: refusal.message }, others: found.others };
-  const doubt = doubtOf(found.confidence, found.others);
-  return { ok: true, ...found, parsed: doubt === null ? parsed : { ...parsed, problems: [doubt, ...parsed.problems] } };
-}
-
-function doubtOf(confidence: number, others: readonly Candidate[]): Problem | null {
+function withDoubts(
+  parsed: Parsed,
+  { confidence, others }: Pick<Extract<Reading, { ok: true }>, 'confidence' | 'others'>,
+): Parsed {
+  if (confidence >= CERTAIN) return parsed;
   const rival = others.find((other) => other.confidence >= confidence * RIVAL && other.shape.id !== 'plain-text');
-  if (confidence >= SURE && rival === undefined) return null;
+  if (confidence >= SURE && rival === undefined) return parsed;
   const message =
     rival === undefined
       ? 'The form of this text was guessed from little. Please look at the first lines.'
       : `The form of this text was guessed. It could also be: ${rival.shape.name}.`;
-  return { code: 'uncertain-shape', line: null, message };
+  return { ...parsed, problems: [{ code: 'uncertain-shape', line: null, message }, ...parsed.problems] };
+}
+
+/** Chapter files borrow the forms of captions: stretches without gaps, long, with a title each. */
+function markChapters(parsed: Parsed): Parsed {
+  if (parsed.chapters !== undefined || !areChapters(parsed.cues)) return parsed;
+  const chapters = parsed.cues.map(({ start, text }) => ({
+    start: milliseconds(start ?? 0),
+    title: text.replaceAll('\n', ' '),
+  }));
+  const message = 'These look like the titles of chapters, not like the words of the talk.';
+  return { ...parsed, chapters, problems: [...parsed.problems, { code: 'chapters-not-words', line: null, message }] };
+}
+
+/** Milliseconds, and words: means over all cues. */
+const SHORTEST_CHAPTER = 15_000;
+const LONGEST_TITLE = 8;
+
+function areChapters(cues: readonly SourceCue[]): boolean {
+  if (cues.length < 2 || cues.length > 200) return false;
+  let length = 0;
+  let words = 0;
+  for (const [index, { start, end, text }] of cues.entries()) {
+    const next = cues[index + 1]?.start ?? end;
+    if (start === null || end === null || next === null || Math.abs(next - end) > 50 || /[.!,]$/.test(text))
+      return false;
+    length += end - start;
+    words += text.split(/\s/, 60).length;
+  }
+  return length >= cues.length * SHORTEST_CHAPTER && words <= cues.length * LONGEST_TITLE;
 }

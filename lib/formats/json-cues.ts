@@ -1,0 +1,195 @@
+/**
+ * JSON of no named maker: any data with a list of entries that have words and times, such as `[{text, start, duration}]`,
+ * spans with `begin` and `end`, or segments with words in them. What keys mean is told from their names and values.
+ */
+import type { SourceCue } from '../transcript/source';
+import { decodeEntities } from './entities';
+import { at, confidenceOf, type Fields, field, languageOf, records, speakerOf } from './json-fields';
+import { findTimedLists, type ListGroup, type TimedList, textIn } from './json-lists';
+import { jsonShape } from './json-shape';
+import { JsonTimes } from './json-times';
+import { recognised } from './recogniser';
+import type { Guess, Parsed } from './shape';
+import { cueFromText, cueFromWords, cuesFromWords, type SpokenWord } from './spoken-words';
+import { timeFromSeconds } from './times';
+
+export const jsonCues: ReturnType<typeof jsonShape> = jsonShape({
+  id: 'json-cues',
+  name: 'Data with words and times (JSON)',
+  guess,
+  read,
+});
+
+function guess(value: unknown): Guess | null {
+  const tuples = tuplesOf(value);
+  if (tuples !== null) return { confidence: 0.75, evidence: `${tuples.length} entries of words and times` };
+  const chosen = choose(findTimedLists(value));
+  if (chosen === null) return null;
+  return {
+    confidence: chosen.unit.items > 2 ? 0.8 : 0.6,
+    evidence: `${chosen.unit.items} entries with \`${chosen.unit.textKey}\` and \`${chosen.unit.startKey}\``,
+  };
+}
+
+function read(value: unknown): Parsed | null {
+  const language =
+    languageOf(field(value, 'language')) ??
+    languageOf(field(value, 'language_code')) ??
+    languageOf(field(value, 'lang'));
+  const tuples = tuplesOf(value);
+  if (tuples !== null) return recognised(cuesOfTuples(tuples), language);
+  const chosen = choose(findTimedLists(value));
+  if (chosen === null) return null;
+  return recognised(new Reader(chosen, speakerNames(value)).run(), language);
+}
+
+interface Choice {
+  readonly unit: ListGroup;
+  /** The field of a unit's entry that lists its words. */
+  readonly wordsKey: string | null;
+  readonly words: ListGroup | null;
+}
+
+/** The list with the most text; of near equals the outermost. Lists inside its entries are their words. */
+function choose(groups: readonly ListGroup[]): Choice | null {
+  const most = groups.reduce((found, group) => Math.max(found, group.characters), 0);
+  const full = groups.filter((group) => group.characters > 0 && group.characters * 10 >= most * 7);
+  const [unit] = full.sort((a, b) => a.path.length - b.path.length);
+  if (unit === undefined) return null;
+  for (const words of groups) {
+    const inner = words.path.startsWith(`${unit.path}.`) ? words.path.slice(unit.path.length + 1, -2) : '';
+    if (words.path.endsWith('[]') && inner !== '' && !/[.[]/.test(inner)) return { unit, wordsKey: inner, words };
+  }
+  return { unit, wordsKey: null, words: null };
+}
+
+/** Below this an entry is a word, not a line. */
+const WORDS_OF_LINE = 1.6;
+
+class Reader {
+  private readonly times: JsonTimes;
+  private readonly inner: JsonTimes | null;
+
+  constructor(
+    private readonly choice: Choice,
+    private readonly names: ReadonlyMap<string, string>,
+  ) {
+    this.times = new JsonTimes(choice.unit);
+    this.inner = choice.words === null ? null : new JsonTimes(choice.words, this.times.scale);
+  }
+
+  run(): (SourceCue | null)[] {
+    const { unit, wordsKey } = this.choice;
+    const areLines = wordsKey !== null || unit.words >= unit.items * WORDS_OF_LINE || hasLongTexts(unit);
+    if (areLines) return unit.lists.flatMap((list) => list.items.map((item) => this.lineCue(item, list.parent)));
+    const areGrouped = unit.lists.length > 1 && unit.items > unit.lists.length * 1.5;
+    if (areGrouped) return unit.lists.map((list) => this.groupCue(list));
+    return cuesFromWords(unit.lists.flatMap((list) => list.items.map((item) => this.word(item, unit, this.times))));
+  }
+
+  private lineCue(item: Fields, parent: Fields | null): SourceCue | null {
+    const { unit, wordsKey, words } = this.choice;
+    const start = this.times.start(item);
+    const end = this.times.end(item, start);
+    const speaker = this.speaker(item) ?? (parent === null ? null : this.speaker(parent));
+    const { inner } = this;
+    const own =
+      wordsKey === null || words === null || inner === null
+        ? []
+        : records(item[wordsKey]).map((word) => this.word(word, words, inner));
+    return cueFromText(decodeEntities(textIn(item, unit.textKey)), own, { start, end, speaker });
+  }
+
+  private groupCue({ items, parent }: TimedList): SourceCue | null {
+    const { unit } = this.choice;
+    const words = items.map((item) => this.word(item, unit, this.times));
+    return cueFromWords(words, { speaker: parent === null ? null : this.speaker(parent) });
+  }
+
+  private word(item: Fields, group: ListGroup, times: JsonTimes): SpokenWord {
+    const start = times.start(item);
+    const text = decodeEntities(textIn(item, group.textKey));
+    return {
+      text,
+      start,
+      end: times.end(item, start),
+      confidence: confidenceOf(item.confidence ?? item.conf ?? item.probability ?? item.score),
+      speaker: this.speaker(item),
+      glued: item.type === 'punctuation' || /^[.,!?;:…]+$/.test(text),
+    };
+  }
+
+  private speaker(item: Fields): string | null {
+    for (const key of SPEAKER_KEYS) {
+      const value = item[key];
+      const own = speakerOf(value) ?? speakerOf(field(value, 'name')) ?? speakerOf(field(value, 'id'));
+      if (own !== null) return this.names.get(String(value)) ?? own;
+    }
+    return null;
+  }
+}
+
+const SPEAKER_KEYS = [
+  'speaker_name',
+  'speakerName',
+  'speaker_label',
+  'speakerLabel',
+  'speaker',
+  'speaker_id',
+  'speakerId',
+  'participant',
+  'spk',
+  'voice',
+  'name',
+  'author',
+  'role',
+  'channel',
+];
+
+/** Names that a list of speakers gives to ids. */
+function speakerNames(value: unknown): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const speaker of records(field(value, 'speakers')).slice(0, 1000)) {
+    const id = speaker.spkid ?? speaker.id ?? speaker.speaker_id ?? speaker.speakerId ?? speaker.label;
+    const name = speakerOf(speaker.name ?? speaker.display_name ?? speaker.displayName);
+    if (name !== null && (typeof id === 'string' || typeof id === 'number')) names.set(String(id), name);
+  }
+  return names;
+}
+
+/** Scripts without spaces write sentences that count as one word. */
+function hasLongTexts(unit: ListGroup): boolean {
+  return unit.characters > unit.items * 14;
+}
+
+/** `[["word", 0.1, 0.4], …]` and `[[0.1, 0.4, "word"], …]`, in seconds. */
+function tuplesOf(value: unknown): readonly SpokenWord[] | null {
+  if (!Array.isArray(value) || value.length < 2 || !isTuple(value[0]) || !isTuple(value[1])) return null;
+  const words: SpokenWord[] = [];
+  for (const entry of value) {
+    if (!isTuple(entry)) continue;
+    const first = typeof entry[0] === 'string' ? 1 : 0;
+    const text = entry[first === 1 ? 0 : 2];
+    words.push({
+      text: String(text),
+      start: timeFromSeconds(at(entry, first)),
+      end: timeFromSeconds(at(entry, first + 1)),
+    });
+  }
+  return words;
+}
+
+function isTuple(entry: unknown): entry is readonly unknown[] {
+  if (!Array.isArray(entry) || entry.length !== 3) return false;
+  const [a, b, c] = entry;
+  return (
+    typeof b === 'number' &&
+    ((typeof a === 'string' && typeof c === 'number') || (typeof a === 'number' && typeof c === 'string'))
+  );
+}
+
+function cuesOfTuples(entries: readonly SpokenWord[]): (SourceCue | null)[] {
+  const gaps = entries.reduce((sum, { text }) => sum + text.trim().split(' ').length, 0);
+  if (gaps < entries.length * WORDS_OF_LINE) return cuesFromWords(entries);
+  return entries.map(({ text, start, end }) => cueFromText(text, [], { start, end }));
+}

@@ -1,0 +1,57 @@
+/** Names that stand as `Name:` before the words of captions, as podcast hosts and meeting tools write them into SRT and VTT. */
+import type { SourceCue, SourceWord } from '../transcript/source';
+import type { Parsed } from './shape';
+import { type Label, LabelBook, readLabel } from './speaker-labels';
+
+/** Shapes without a way of their own to name speakers, or whose way is often left unused. */
+const CONCERNED = new Set(['srt', 'webvtt', 'sbv']);
+
+/** Cues with a name that comes back; fewer are somebody's colon. */
+const FEWEST = 3;
+
+/** Moves such names out of the words into `speaker`; a reading that knows speakers, or has no such names, comes back as it is. */
+export function liftSpeakerPrefixes(parsed: Parsed, shape: string): Parsed {
+  if (!CONCERNED.has(shape) || parsed.cues.some((cue) => cue.speaker)) return parsed;
+  const labels = parsed.cues.map((cue) => labelOf(cue.text));
+  const book = new LabelBook();
+  for (const label of labels) if (label !== null) book.add(label);
+  const speakers = book.speakers();
+  const found = labels.filter((label) => label !== null && speakers.has(label.name)).length;
+  if (found < FEWEST || found * 40 < parsed.cues.length) return parsed;
+  // Where the first caption is named, a name holds until the next one; elsewhere it names its own caption only.
+  const holds = labels[0] != null && speakers.has(labels[0].name);
+  let current: string | null = null;
+  const cues = parsed.cues.map((cue, index) => {
+    const label = labels[index] ?? null;
+    if (label === null || !speakers.has(label.name))
+      return holds && current !== null ? { ...cue, speaker: current } : cue;
+    current = label.name;
+    return withoutPrefix(cue, label);
+  });
+  return { ...parsed, cues: cues.filter((cue) => cue.text !== '') };
+}
+
+/** Lower-case beginnings of sentences are no names here, however often they come. */
+function labelOf(text: string): Label | null {
+  const label = readLabel(text, 0, text.length);
+  return label === null || label.style === 'weak' ? null : label;
+}
+
+function withoutPrefix(cue: SourceCue, { name, after }: Label): SourceCue {
+  let start = after;
+  while (cue.text.charCodeAt(start) === 10) start++;
+  const text = cue.text.slice(start);
+  return { ...cue, text, speaker: name, ...(cue.words === undefined ? {} : { words: cutWords(cue.words, start) }) };
+}
+
+/** The words without the first `count` characters of their joined texts. */
+function cutWords(words: readonly SourceWord[], count: number): SourceWord[] {
+  const kept: SourceWord[] = [];
+  let left = count;
+  for (const word of words) {
+    const text = word.text.slice(Math.min(left, word.text.length));
+    left -= word.text.length - text.length;
+    if (text !== '') kept.push(kept.length === 0 ? { ...word, text: text.trimStart() } : { ...word, text });
+  }
+  return kept;
+}

@@ -1,0 +1,215 @@
+/**
+ * Tables with a header row: Whisper's TSV, spreadsheets saved as CSV, word lists of recognisers and corpora. Columns are
+ * known by their names. Also the label tracks of audio editors, which have no header: start, end and text by tabs.
+ */
+import type { SourceCue } from '../transcript/source';
+import { readRows } from './delimited';
+import { confidenceOf, speakerOf } from './json-fields';
+import { isTooLarge, MAX_CUES, refused, refusedAsTooLarge } from './limits';
+import { recognised } from './recogniser';
+import type { Guess, Parsed, Shape } from './shape';
+import { cueFromText, cuesFromWords, type SpokenWord } from './spoken-words';
+import { isTime, parseDecimal, readClock } from './times';
+
+export const table: Shape = { id: 'table', name: 'Table (TSV, CSV)', guess, parse };
+
+const NAMES = {
+  start: [
+    'start',
+    'start time',
+    'starttime',
+    'start_time',
+    'sttime',
+    'begin',
+    'ts',
+    'from',
+    'in',
+    'time',
+    'timestamp',
+    'timecode',
+    'start (s)',
+    'start_ms',
+    'start timecode',
+    'tc in',
+    'beginn',
+    'début',
+    'inicio',
+  ],
+  end: [
+    'end',
+    'end time',
+    'endtime',
+    'end_time',
+    'entime',
+    'endts',
+    'to',
+    'out',
+    'stop',
+    'end (s)',
+    'end_ms',
+    'end timecode',
+    'tc out',
+    'ende',
+    'fin',
+  ],
+  duration: ['duration', 'dur', 'length'],
+  text: [
+    'text',
+    'content',
+    'transcript',
+    'sentence',
+    'token',
+    'word',
+    'caption',
+    'utterance',
+    'body',
+    'subtitle',
+    'line',
+    'words',
+    'message',
+    'texte',
+    'texto',
+  ],
+  speaker: [
+    'speaker',
+    'spkr',
+    'speaker name',
+    'speaker_name',
+    'speaker label',
+    'name',
+    'who',
+    'participant',
+    'sprecher',
+  ],
+  punctuation: ['punctuation'],
+  before: ['prepunctuation'],
+  confidence: ['confidence', 'conf', 'score', 'probability'],
+} as const;
+
+type Column = keyof typeof NAMES;
+
+interface Layout {
+  readonly delimiter: string;
+  readonly columns: ReadonlyMap<Column, number>;
+  readonly hasHeader: boolean;
+}
+
+function layoutOf(text: string): Layout | null {
+  const head = text.slice(0, 2000).replace(/^\ufeff/, '');
+  const end = head.search(/[\r\n]/);
+  const first = end < 0 ? head : head.slice(0, end);
+  for (const delimiter of ['\t', ',', ';', '|']) {
+    const cells = first.split(delimiter).map((cell) => cell.trim().replace(/^"|"$/g, '').toLowerCase());
+    if (cells.length < 2) continue;
+    const columns = columnsOf(cells);
+    if (columns.has('text') && columns.has('start')) return { delimiter, columns, hasHeader: true };
+  }
+  const label = /^\d{1,7}(?:[.,]\d{1,9})?\t\d{1,7}(?:[.,]\d{1,9})?\t\S/;
+  if (!label.test(first)) return null;
+  return {
+    delimiter: '\t',
+    hasHeader: false,
+    columns: new Map([
+      ['start', 0],
+      ['end', 1],
+      ['text', 2],
+    ]),
+  };
+}
+
+function columnsOf(cells: readonly string[]): Map<Column, number> {
+  const columns = new Map<Column, number>();
+  for (const [column, names] of Object.entries(NAMES)) {
+    const place = names.map((name) => cells.indexOf(name)).find((index) => index >= 0);
+    if (place !== undefined) columns.set(column as Column, place);
+  }
+  return columns;
+}
+
+function guess(text: string): Guess | null {
+  const layout = layoutOf(text);
+  if (layout === null) return null;
+  const names = [...layout.columns.keys()].join(', ');
+  return layout.hasHeader
+    ? { confidence: 0.93, evidence: `a table with the columns ${names}` }
+    : { confidence: 0.85, evidence: 'a label track: start, end and text by tabs' };
+}
+
+function parse(text: string): Parsed {
+  if (isTooLarge(text)) return refusedAsTooLarge();
+  const layout = layoutOf(text);
+  if (layout === null) return refused('not-this-shape', 'There is no row of column names with a time and a text.');
+  const rows = rowsOf(text, layout);
+  if (rows.every((row) => !row.text.includes(' ')) && rows.length > 3) return recognised(cuesFromWords(rows));
+  return recognised(rows.map(rowCue));
+}
+
+function rowCue({ text, start, end, speaker }: SpokenWord): SourceCue | null {
+  return cueFromText(text, [], { start, end, speaker: speaker ?? null });
+}
+
+function rowsOf(text: string, layout: Layout): SpokenWord[] {
+  const { columns, delimiter } = layout;
+  const raw: (readonly string[])[] = [];
+  let isFirst = layout.hasHeader;
+  readRows(text, delimiter, ({ cells }) => {
+    if (!isFirst) raw.push(cells);
+    isFirst = false;
+    return raw.length < MAX_CUES;
+  });
+  const cell = (row: readonly string[], column: Column) => row[columns.get(column) ?? -1]?.trim() ?? '';
+  const scale = scaleOf(
+    raw.map((row) => cell(row, 'start')),
+    raw.map((row) => cell(row, 'text')),
+  );
+  const words: SpokenWord[] = [];
+  for (const row of raw) {
+    const content = withMarks(cell(row, 'text'), cell(row, 'before'), cell(row, 'punctuation'));
+    // Corpora write silences as rows.
+    if (content === '' || /^\(pause [\d.]+\)$/.test(content)) continue;
+    const start = timeOf(cell(row, 'start'), scale);
+    words.push({
+      text: content,
+      start,
+      end: endOf(row, cell, start, scale),
+      confidence: confidenceOf(cell(row, 'confidence')),
+      speaker: speakerOf(cell(row, 'speaker')),
+    });
+  }
+  return words;
+}
+
+function withMarks(text: string, before: string, after: string): string {
+  return `${before}${text}${after}`;
+}
+
+function endOf(
+  row: readonly string[],
+  cell: (row: readonly string[], column: Column) => string,
+  start: number | null,
+  scale: number,
+): number | null {
+  const end = timeOf(cell(row, 'end'), scale);
+  if (end !== null) return end;
+  const duration = timeOf(cell(row, 'duration'), scale);
+  return duration === null || start === null ? null : start + duration;
+}
+
+/** 1000 for seconds, 1 for milliseconds: whole numbers that would mean speech of one word in many seconds are no seconds. */
+function scaleOf(starts: readonly string[], texts: readonly string[]): number {
+  let last = 0;
+  for (const start of starts) {
+    if (start.includes('.') || start.includes(',')) return 1000;
+    last = Math.max(last, parseDecimal(start) ?? 0);
+  }
+  const words = texts.reduce((sum, text) => sum + text.split(' ', 1000).length, 0);
+  return last > 60 && words / last < 0.06 ? 1 : 1000;
+}
+
+function timeOf(value: string, scale: number): number | null {
+  const clock = readClock(value, 0);
+  if (clock !== null && clock.end === value.length) return isTime(clock.time) ? clock.time : null;
+  const number = parseDecimal(value.replace(',', '.'));
+  const time = number === null ? null : Math.round(number * scale);
+  return time !== null && isTime(time) ? time : null;
+}
