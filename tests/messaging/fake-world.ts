@@ -1,0 +1,69 @@
+import { createMemoryStore } from '../../lib/library/shelf/memory-store';
+import type { ShelfStores } from '../../lib/library/shelf/records';
+import type { StorePort } from '../../lib/library/shelf/store-port';
+import type { MessageListener, MessageSender, RuntimeLike } from '../../lib/platform/messaging/runtime';
+import { type BackgroundHandlers, createBackgroundListener } from '../../lib/platform/messaging/serve-background';
+import { createShelfChooser } from '../../lib/platform/storage/choose-shelf';
+import type { IndexedStore } from '../../lib/platform/storage/indexed-store';
+import { createLibraryHost } from '../../lib/platform/storage/library-host';
+import { MAX_MESSAGE } from '../../lib/protocol/background-calls';
+import { ok } from '../../lib/protocol/result';
+import { DEFAULT_SETTINGS } from '../../lib/protocol/settings';
+
+export const OWN = { id: 'own', origin: 'chrome-extension://own/' };
+
+export const PAGE: MessageSender = {
+  id: 'own',
+  url: 'https://www.youtube.com/watch?v=abcdefghijk',
+  frameId: 0,
+  tab: { id: 7, incognito: false },
+};
+
+export const LIBRARY_PAGE: MessageSender = { id: 'own', url: 'chrome-extension://own/library.html' };
+
+export function alwaysOpen(store: StorePort<ShelfStores>): IndexedStore<ShelfStores> {
+  return { ...store, open: async () => ({ newer: false }), close: () => undefined };
+}
+
+/** A background over `store`; a new one each time stands for a worker that was started again. */
+export function startWorker(store: StorePort<ShelfStores> = createMemoryStore<ShelfStores>()): MessageListener {
+  let time = 1;
+  const shelves = createShelfChooser({ database: alwaysOpen(store), index: null, now: () => time++ });
+  const library = createLibraryHost({ shelves, settings: async () => DEFAULT_SETTINGS });
+  const handlers: Partial<BackgroundHandlers> = {
+    openEpisode: (args, caller) => library.openEpisode(args, caller.isPrivate),
+    readTranscriptPart: (args, caller) => library.readTranscriptPart(args, caller.isPrivate),
+    saveTranscriptPart: (args, caller) => library.saveTranscriptPart(args, caller.isPrivate),
+    removeTranscript: (args, caller) => library.removeTranscript(args, caller.isPrivate),
+    saveChoice: (args, caller) => library.saveChoice(args, caller.isPrivate),
+    savePlace: (args, caller) => library.savePlace(args, caller.isPrivate),
+    openOptions: async () => ok(null),
+    listEpisodes: (args) => library.listEpisodes(args),
+    libraryState: () => library.libraryState(),
+  };
+  return createBackgroundListener({
+    ...OWN,
+    handlers: handlers as BackgroundHandlers,
+    report: (error) => {
+      throw error;
+    },
+  });
+}
+
+/** A message's trip in Chromium: JSON both ways. Answers undefined where no listener takes it. */
+export function send(listener: MessageListener, message: unknown, sender: MessageSender = PAGE): Promise<unknown> {
+  const text = JSON.stringify(message);
+  if (text.length > MAX_MESSAGE) throw new Error(`a message of ${text.length} was sent`);
+  return new Promise((resolve) => {
+    const respond = (reply: unknown): void => {
+      const answer = JSON.stringify(reply);
+      if (answer.length > MAX_MESSAGE) throw new Error(`an answer of ${answer.length} was sent`);
+      resolve(JSON.parse(answer));
+    };
+    if (listener(JSON.parse(text), sender, respond) !== true) resolve(undefined);
+  });
+}
+
+export function runtimeOver(listener: () => MessageListener, sender: MessageSender = PAGE): RuntimeLike {
+  return { id: OWN.id, sendMessage: (message) => send(listener(), message, sender) };
+}
