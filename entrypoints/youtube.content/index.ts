@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { createCaptionsChain } from '@/lib/captions/captions-chain';
 import { createLibraryClient } from '@/lib/platform/messaging/library-client';
+import { serveTabCalls } from '@/lib/platform/messaging/serve-tab';
 import { createSettingsStore } from '@/lib/platform/settings/settings-store';
 import { connectBridge } from '@/lib/platform/youtube/bridge';
 import { captionRoutes } from '@/lib/platform/youtube/caption-routes';
@@ -12,88 +13,101 @@ import { watchNavigation } from '@/lib/platform/youtube/navigation';
 import { watchPageChanges } from '@/lib/platform/youtube/page-changes';
 import { watchPage } from '@/lib/platform/youtube/page-watch';
 import { createPlayer } from '@/lib/platform/youtube/player';
+import { createReporter } from '@/lib/platform/youtube/reporter';
 import { observeCaptionRequests } from '@/lib/platform/youtube/resource-timing';
-import { DEFAULT_SETTINGS, type Settings } from '@/lib/protocol/settings';
-import type { EpisodeView } from '@/lib/sidebar/episode';
-import { mountPlainList } from './plain-list';
+import { windowClock } from '@/lib/platform/youtube/window-clock';
+import type { EpisodeActions } from '@/lib/sidebar/episode';
+import { createPanel } from './panel';
+import { arriveAt, tabHandlers } from './tab-handlers';
 
+/** True only in the build for end-to-end tests, which must see inside the panel. */
 declare const __E2E__: boolean;
 
 export default defineContentScript({
   matches: ['https://www.youtube.com/*'],
   runAt: 'document_start',
-  // A message that every script of the page would see.
+  // It would tell every script of the page that we are here.
   noScriptStartedPostMessage: true,
   main() {
-    const { signal } = startLifecycle();
+    const { signal, isOrphaned } = startLifecycle();
+    // First of all, while the page has no scripts: the handshake, and the place in front of every listener of the page.
     const bridge = connectBridge(signal);
     const mount = createMount(__E2E__ ? 'open' : 'closed');
-    if (__E2E__) mount.host.setAttribute('data-readalong-e2e', '');
     guardKeyboard(signal, () => (mount.host.isConnected ? mount : null));
-    const player = createPlayer(bridge, signal);
-    const library = createLibraryClient(browser.runtime);
-    let settings: Settings = DEFAULT_SETTINGS;
-    let view: EpisodeView | null = null;
-    let list: ReturnType<typeof mountPlainList> | null = null;
-    let openedAt = 0;
-    let hasVideoBefore = false;
+    if (__E2E__) mount.host.setAttribute('data-readalong-e2e', '');
 
+    const reporter = createReporter(browser.runtime.getManifest().version, isOrphaned);
+    const library = createLibraryClient(browser.runtime);
+    const store = createSettingsStore(browser.storage);
+    const player = createPlayer(bridge, signal);
     const observed = observeCaptionRequests(signal, () => chain.wake());
+    let videosSeen = 0;
+
     const chain = createCaptionsChain({
-      routes: captionRoutes({ bridge, player, observed, hasVideoBefore: () => hasVideoBefore }),
+      routes: captionRoutes({ bridge, player, observed, hasVideoBefore: () => videosSeen > 1 }),
       library,
-      clock: {
-        now: () => performance.now(),
-        after(ms, call) {
-          const timer = setTimeout(call, ms);
-          return () => clearTimeout(timer);
-        },
-      },
+      clock: windowClock,
       newCanceller: () => new AbortController(),
       random: Math.random,
-      keeps: () => settings.keep === 'everything',
-      onView(next) {
-        view = next;
-        if (view && !list) list = mountPlainList(mount.root, player, view);
-        else if (view) list?.update(view);
-        else {
-          list?.dispose();
-          list = null;
-        }
-      },
+      keeps: () => panel.settings().keep === 'everything',
+      onView: (view) => panel.show(view),
     });
-
-    const changes = watchPageChanges(signal, refresh);
-    function refresh(): void {
-      player.refresh();
-      mount.place({
-        wanted: view !== null,
-        collapsed: false,
-        settings,
-        player: player.element(),
-        age: performance.now() - openedAt,
-      });
-      changes.attend(mount.landmarks());
-    }
-
+    const actions: EpisodeActions = {
+      ...chain.actions,
+      openOptions: () => void library.openOptions(),
+      openLibrary: (query) => void library.openLibrary(query),
+      reloadPage: () => location.reload(),
+    };
+    const changes = watchPageChanges(signal, () => {
+      try {
+        panel.refresh();
+      } catch (error) {
+        // Also called from an observer of the page: a fault of ours must not come again with each of its changes.
+        reporter.report(error);
+      }
+    });
+    const panel = createPanel({
+      mount,
+      player,
+      actions,
+      changes,
+      saveSettings: (change) => void store.save(change),
+      signal,
+    });
     const page = watchPage(bridge, signal, (offer) => chain.learn(offer));
+
     player.subscribe((event) => {
-      if (event === 'flow' && !player.read().advert && !player.read().paused) chain.wake();
+      if (event !== 'flow') return;
+      const { advert, paused } = player.read();
+      if (!advert && !paused) chain.wake();
     });
+    const stopServing = serveTabCalls(browser.runtime, tabHandlers(panel, player, actions));
+    const stopSettings = store.watch((settings) => panel.changeSettings(settings));
+    store.load().then((settings) => panel.changeSettings(settings));
+
     watchNavigation(signal, (token) => {
-      hasVideoBefore = openedAt > 0;
-      openedAt = performance.now();
+      if (token) videosSeen += 1;
       player.expect(token?.videoId ?? null);
       chain.open(token?.videoId ?? null);
       page.follow(token);
-      refresh();
+      panel.begin();
+      if (isOrphaned()) chain.orphan();
+      else if (token)
+        library.takeArrival(token.videoId).then((answer) => {
+          if (answer.ok && answer.value && panel.episode()?.meta.videoId === token.videoId)
+            arriveAt(answer.value, panel, player, actions);
+        });
     });
-    createSettingsStore(browser.storage as never)
-      .load()
-      .then((loaded) => {
-        settings = loaded;
-        refresh();
-      });
-    signal.addEventListener('abort', () => mount.remove(), { once: true });
+    signal.addEventListener(
+      'abort',
+      () => {
+        chain.open(null);
+        panel.dispose();
+        library.stop();
+        stopServing();
+        stopSettings();
+      },
+      { once: true },
+    );
   },
 });

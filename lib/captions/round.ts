@@ -191,7 +191,7 @@ export function startRound(input: RoundInput): Round {
 
   function refresh(): void {
     endIfNothingIsLeft();
-    if (!isOver) setSearch(shownIn(visit) === null ? 'first-words' : 'better-times');
+    if (!isOver) setSearch(searching());
     input.onChange();
   }
 
@@ -215,6 +215,12 @@ export function startRound(input: RoundInput): Round {
     input.onChange();
   }
 
+  /** Only rough captions are waiting for better times; exact words on screen are waiting for others. */
+  function searching(): Search {
+    const origin = shownIn(visit)?.origin;
+    return origin?.kind === 'captions' && origin.via !== 'timedtext' ? 'better-times' : 'first-words';
+  }
+
   function setSearch(search: Search): void {
     visit.search = search;
   }
@@ -223,7 +229,7 @@ export function startRound(input: RoundInput): Round {
     isOver = false;
     calmMs = 0;
     lastBeat = clock.now();
-    setSearch(shownIn(visit) === null ? 'first-words' : 'better-times');
+    setSearch(searching());
     beat();
   }
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { RouteAnswer } from '@/lib/captions/answers';
 import { createCaptionsChain } from '@/lib/captions/captions-chain';
+import type { OfferedTrack } from '@/lib/captions/offer';
 import type { LibraryPort } from '@/lib/ports';
 import { ok } from '@/lib/protocol/result';
 import type { VideoId } from '@/lib/transcript/units';
@@ -90,7 +91,7 @@ it('never shows words of another video, however late the answers', async () => {
             const seen = [
               view.meta.videoId,
               ...view.transcripts.map(({ text }) => text),
-              ...(view.tracks as readonly { url: string }[]).map(({ url }) => url),
+              ...(view.tracks as readonly OfferedTrack[]).map(({ url }) => url),
             ];
             for (const each of seen) if (!shownFor || !each.includes(shownFor)) wrong.push(`${each} for ${shownFor}`);
           },

@@ -1,10 +1,10 @@
 /** Where the panel goes, told from what the page looks like. Pure: the mount reads the page and acts. */
 
 /**
- * `column`: first in the right column. `theatre`: the same, under a player as wide as the window. `below`: one column,
+ * `columns`: first in the right column. `theatre`: the same, under a player as wide as the window. `below`: one column,
  * between player and title. `fullscreen`: over the picture. `floating`: the page has no place we know.
  */
-export type Layout = 'column' | 'theatre' | 'below' | 'fullscreen' | 'floating';
+export type Layout = 'columns' | 'theatre' | 'below' | 'fullscreen' | 'floating';
 
 export interface PageShape {
   readonly isFullscreen: boolean;
@@ -25,7 +25,7 @@ export interface PageShape {
 export function chooseLayout(shape: PageShape): Layout | null {
   if (shape.isFullscreen) return shape.wantsFullscreen ? 'fullscreen' : null;
   if (!shape.isUnwelcome) {
-    if (shape.hasColumn) return shape.isTheatre ? 'theatre' : 'column';
+    if (shape.hasColumn) return shape.isTheatre ? 'theatre' : 'columns';
     if (shape.hasBelow) return 'below';
   }
   return shape.isBuilt || shape.isUnwelcome ? 'floating' : null;
@@ -46,6 +46,6 @@ export function panelBox(layout: Layout, player: number, viewport: number, wante
   const visible = Math.max(240, viewport - STICKY_TOP - 24);
   if (layout === 'below') return { width: null, height: Math.max(240, Math.min(460, Math.round(viewport * 0.6))) };
   if (layout === 'theatre') return { width: wantedWidth, height: Math.min(visible, Math.max(SMALLEST, player)) };
-  if (layout === 'column') return { width: wantedWidth, height: player > 0 ? Math.min(player, visible) : SMALLEST };
+  if (layout === 'columns') return { width: wantedWidth, height: player > 0 ? Math.min(player, visible) : SMALLEST };
   return { width: wantedWidth, height: 0 };
 }

@@ -1,0 +1,160 @@
+/** The panel in the page: the sidebar inside our element, shown where and when the reader wants it. */
+import { mountSidebar, type SidebarHandle } from '@/components/sidebar/index';
+import type { Mount } from '@/lib/platform/youtube/mount';
+import type { PageChanges } from '@/lib/platform/youtube/page-changes';
+import type { YoutubePlayer } from '@/lib/platform/youtube/player';
+import { DEFAULT_SETTINGS, type Settings } from '@/lib/protocol/settings';
+import type { EpisodeActions, EpisodeView } from '@/lib/sidebar/episode';
+
+export interface PanelInput {
+  readonly mount: Mount;
+  readonly player: YoutubePlayer;
+  readonly actions: EpisodeActions;
+  readonly changes: PageChanges;
+  readonly saveSettings: (change: Partial<Settings>) => void;
+  readonly signal: AbortSignal;
+}
+
+export interface Panel {
+  readonly settings: () => Settings;
+  readonly episode: () => EpisodeView | null;
+  /** The words can be seen now. */
+  isShown(): boolean;
+  show(episode: EpisodeView | null): void;
+  changeSettings(settings: Settings): void;
+  /** A navigation: the page has just begun to build itself. */
+  begin(): void;
+  /** Looks where the panel belongs now. */
+  refresh(): void;
+  toggle(): void;
+  open(): void;
+  openFind(query?: string): void;
+  dispose(): void;
+}
+
+export function createPanel({ mount, player, actions, changes, saveSettings, signal }: PanelInput): Panel {
+  let settings = DEFAULT_SETTINGS;
+  let episode: EpisodeView | null = null;
+  let sidebar: SidebarHandle | null = null;
+  let collapsed = settings.startCollapsed;
+  let hasChosen = false;
+  /** Shown on wish although the settings say otherwise. */
+  let wished = false;
+  let wishedOverPicture = false;
+  let begunAt = performance.now();
+  let width = 0;
+
+  const sizes = new ResizeObserver(([entry]) => {
+    const now = Math.round(entry?.contentRect.width ?? 0);
+    if (now === 0 || now === width) return;
+    width = now;
+    sidebar?.update({ width });
+  });
+  sizes.observe(mount.host);
+  signal.addEventListener('abort', () => sizes.disconnect(), { once: true });
+  document.addEventListener(
+    'fullscreenchange',
+    () => {
+      wishedOverPicture = false;
+    },
+    { signal, capture: true },
+  );
+
+  function refresh(): void {
+    player.refresh();
+    const state = mount.place({
+      wanted: episode !== null && (settings.showBesideVideos || wished),
+      wantedOverPicture: wishedOverPicture,
+      collapsed,
+      settings,
+      player: player.element(),
+      age: performance.now() - begunAt,
+    });
+    changes.attend(mount.landmarks());
+    if (state === null) return;
+    sidebar ??= mountSidebar(mount.root, {
+      ...state,
+      episode,
+      player,
+      settings,
+      actions,
+      collapsed,
+      width: mount.host.getBoundingClientRect().width,
+      onChangeSettings: saveSettings,
+      onCollapse: fold,
+      onResize: resize,
+    });
+    sidebar.update({ ...state, collapsed });
+  }
+
+  function fold(next: boolean): void {
+    collapsed = next;
+    hasChosen = true;
+    refresh();
+  }
+
+  /** The new width is drawn at once and kept once the reader has let go of the edge. */
+  let saving: ReturnType<typeof setTimeout> | undefined;
+  function resize(wanted: number): void {
+    settings = { ...settings, panelWidth: Math.round(Math.min(640, Math.max(300, wanted))) };
+    refresh();
+    clearTimeout(saving);
+    saving = setTimeout(() => saveSettings({ panelWidth: settings.panelWidth }), 400);
+  }
+
+  function open(): void {
+    wished = true;
+    if (document.fullscreenElement) wishedOverPicture = true;
+    fold(false);
+  }
+
+  const isShown = () => sidebar !== null && mount.host.isConnected && !collapsed && !isBehindPicture();
+  const isBehindPicture = () =>
+    document.fullscreenElement !== null && settings.fullScreen === 'hide' && !wishedOverPicture;
+
+  return {
+    settings: () => settings,
+    episode: () => episode,
+    isShown,
+    show(next) {
+      const isNew = (next === null) !== (episode === null);
+      episode = next;
+      if (isNew) refresh();
+      sidebar?.update({ episode });
+    },
+    changeSettings(next) {
+      settings = next;
+      if (!hasChosen) collapsed = next.startCollapsed;
+      refresh();
+      sidebar?.update({ settings, collapsed });
+    },
+    begin() {
+      begunAt = performance.now();
+      refresh();
+    },
+    refresh,
+    toggle() {
+      if (!isShown()) {
+        open();
+        sidebar?.focus();
+      } else if (isOverPictureByWish()) {
+        wishedOverPicture = false;
+        refresh();
+      } else fold(true);
+    },
+    open,
+    openFind() {
+      open();
+      sidebar?.openFind();
+    },
+    dispose() {
+      clearTimeout(saving);
+      sidebar?.dispose();
+      mount.remove();
+    },
+  };
+
+  function isOverPictureByWish(): boolean {
+    return wishedOverPicture && settings.fullScreen === 'hide';
+  }
+}
