@@ -1,7 +1,7 @@
 /** Tells a page about an episode (summary, show notes, list of chapters) from a transcript of it. */
 import { LineWalker } from './lines';
 import { plainFromMarkdown } from './markdown-text';
-import { type PeopleProfile, profileOfSample } from './people-profile';
+import { type PeopleProfile, profileOfSample, SLOWEST_SPEECH } from './people-profile';
 import { namedStamps } from './people-shapes';
 import type { Guess } from './shape';
 
@@ -45,9 +45,6 @@ const SHARED_HEADINGS = new Set([
   'resources',
 ]);
 
-/** Speech runs at 1 to 4 words a second, slow speech with pauses at half a word. */
-const SLOWEST_SPEECH = 0.3;
-
 export function guessNotesPage(text: string): Guess | null {
   const profile = profileOfSample(text);
   if (profile.lines < 3) return null;
@@ -79,11 +76,10 @@ function bulletWeight({ bullets, lines }: PeopleProfile): number {
   return bullets * 5 >= lines && bullets >= 3 ? 2 : bullets >= 3 ? 1 : 0;
 }
 
-/** Times far apart with a few words each. */
-function sparseWeight(profile: PeopleProfile): number {
-  const stamps = profile.timedText + profile.timedBullets + profile.bareTimes + namedStamps(profile);
-  const isSparse = stamps >= 3 && profile.span > 120_000 && profile.wordsPerSecond < SLOWEST_SPEECH;
-  return isSparse ? (profile.span / stamps > 20_000 ? 4 : 2) : 0;
+/** Times far apart with a few words each, and nobody's name at them. */
+function sparseWeight({ gaps, sparseGaps, span }: PeopleProfile): number {
+  if (gaps < 3 || sparseGaps * 10 < gaps * 7 || span < 60_000) return 0;
+  return span / gaps > 20_000 ? 4 : 2;
 }
 
 function countHeadings(text: string): { strong: number; shared: number } {

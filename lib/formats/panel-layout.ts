@@ -34,14 +34,16 @@ export function panelLayout(blocks: readonly PanelBlock[]): PanelLayout {
 }
 
 function namesPlace(lines: readonly (readonly string[])[]): 'before' | 'after' | null {
-  const several = lines.filter((own) => own.length > 1);
-  if (several.length < 3 || several.length * 10 < lines.length * 8) return null;
+  // The name above a time is the last line of the block before it; the last block has none.
+  const inner = lines.slice(0, -1);
+  const several = inner.filter((own) => own.length > 1);
+  if (several.length < 3 || several.length * 10 < inner.length * 8) return null;
   if (areNames(several.map((own) => own[0] ?? ''))) return 'after';
-  return areNames(several.slice(0, -1).map((own) => own.at(-1) ?? '')) ? 'before' : null;
+  return areNames(several.map((own) => own.at(-1) ?? '')) ? 'before' : null;
 }
 
 /** Mostly the same few names. */
-function areNames(lines: readonly string[]): boolean {
+export function areNames(lines: readonly string[]): boolean {
   if (lines.length < 3) return false;
   const counts = new Map<string, number>();
   for (const line of lines) {
@@ -50,7 +52,7 @@ function areNames(lines: readonly string[]): boolean {
   }
   let returning = 0;
   for (const count of counts.values()) if (count > 1) returning += count;
-  return returning * 10 >= lines.length * 7;
+  return returning * 10 >= lines.length * 6;
 }
 
 function commonest(counts: readonly number[]): number {

@@ -128,7 +128,8 @@ function nameBefore(text: string, from: number, to: number, stamp: Stamp): NameF
     end = trimEnd(text, from, end - 1);
   }
   const after = skipSeparators(text, stamp.after, to);
-  const isSet = stamp.bracketed || colon || after === to || gap > 1 || text.charAt(stamp.from - 1) === '\t';
+  const isSet =
+    stamp.bracketed || stamp.hours || colon || after === to || gap > 1 || text.charAt(stamp.from - 1) === '\t';
   const name = cleanName(text, from, end);
   const grade = isSet && name !== '' && !name.includes(':') ? gradeName(name) : null;
   if (grade === null) return null;

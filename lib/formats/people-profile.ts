@@ -2,6 +2,7 @@
 import { LineWalker } from './lines';
 import { type PeopleLine, readPeopleLine } from './people-line';
 import { gradeName, isHeaderWord, LabelBook, type LabelStyle } from './speaker-labels';
+import { unfoldTimes } from './unfold-times';
 
 export interface PeopleProfile {
   /** Lines that are not blank. */
@@ -37,17 +38,24 @@ export interface PeopleProfile {
   readonly marked: number;
   /** Share of stamps that are not earlier than the one before. */
   readonly ordered: number;
+  /** Stamps that no name stands at, and how many of them are followed by far fewer words than are spoken until the next. */
+  readonly gaps: number;
+  readonly sparseGaps: number;
   /** Words after stamps for each second between the first and the last; 0 where it cannot be told. */
   readonly wordsPerSecond: number;
   /** Milliseconds from the first stamp to the last. */
   readonly span: number;
 }
 
+/** Words a second. Speech runs at 1 to 4, slow speech with pauses at half a word. */
+export const SLOWEST_SPEECH = 0.3;
+
 /** Enough to tell a shape; a shape that begins later is none. */
 const SAMPLE = 200_000;
 
+/** The profile of the text's beginning, its swallowed line ends put back. */
 export function profileOfSample(text: string): PeopleProfile {
-  return profileOf(text.length > SAMPLE ? text.slice(0, SAMPLE) : text);
+  return profileOf(unfoldTimes(text.length > SAMPLE ? text.slice(0, SAMPLE) : text));
 }
 
 /** One entry: detection asks every shape about one and the same text. */
@@ -95,6 +103,10 @@ class Profiler {
   private first = -1;
   private last = -1;
   private words = 0;
+  /** What was counted when the latest stamp without a name came; null after one with a name. */
+  private open: { time: number; words: number } | null = null;
+  private gaps = 0;
+  private sparseGaps = 0;
 
   constructor(private readonly text: string) {}
 
@@ -136,6 +148,7 @@ class Profiler {
     const { lead } = line;
     if (lead === null) return;
     this.addTime(lead.start);
+    if (lead.start !== null && !line.name?.colon) this.open = { time: lead.start, words: this.words };
     this.words += roughWords(this.text, line.textFrom, line.to);
     if (line.bodyFrom === line.to) {
       if (lead.bracketed || lead.end !== null || lead.fine) count.setTimes++;
@@ -186,14 +199,19 @@ class Profiler {
   private addTime(time: number | null): void {
     if (time === null) return;
     this.stamps++;
+    if (this.open !== null && time > this.open.time) {
+      this.gaps++;
+      if ((this.words - this.open.words) * 1000 < (time - this.open.time) * SLOWEST_SPEECH) this.sparseGaps++;
+    }
+    this.open = null;
     if (time >= this.last) this.ordered++;
     if (this.first < 0) this.first = time;
     this.last = time;
   }
 
   private result(): PeopleProfile {
-    const labels = this.book.speakers();
-    const stamped = this.stampBook.speakers();
+    const labels = this.book.speakers(this.count.lines);
+    const stamped = this.stampBook.speakers(this.count.lines / 2);
     const kinds = { label: 0, 'timed-label': 0, colon: 0, bracket: 0, heading: 0, 'timed-name': 0 };
     let boldLabels = 0;
     const speakers = new Set<string>();
@@ -217,6 +235,8 @@ class Profiler {
       speakers,
       tailsFromZero: this.tailsFromZero,
       ordered: this.stamps === 0 ? 1 : this.ordered / this.stamps,
+      gaps: this.gaps,
+      sparseGaps: this.sparseGaps,
       wordsPerSecond: span === 0 ? 0 : (this.words * 1000) / span,
       span,
     };

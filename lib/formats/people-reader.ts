@@ -15,7 +15,8 @@ import { type PeopleProfile, profileOf } from './people-profile';
 import { PeopleUnit } from './people-unit';
 import { Problems } from './problems';
 import type { Parsed } from './shape';
-import type { Stamp } from './stamps';
+import { readStamp, type Stamp } from './stamps';
+import { unfoldTimes } from './unfold-times';
 
 export interface PeopleRules {
   /** `stamps`: a time begins a unit. `names`: a name does, and times in between are only marks in the text. */
@@ -28,14 +29,16 @@ export interface PeopleRules {
 
 export function readPeople(text: string, rules: PeopleRules): Parsed {
   if (isTooLarge(text)) return refusedAsTooLarge();
-  return new PeopleReader(text, rules, profileOf(text)).run();
+  const lines = unfoldTimes(text);
+  return new PeopleReader(lines, rules, profileOf(lines)).run();
 }
 
 /** Lines that programs write into transcripts and nobody said. */
 const NOT_SPOKEN = [
   /^.{1,80} (?:started|stopped) transcription$/,
-  /^Transcribed by https?:\/\/otter\.ai\b/,
-  /^Transcribed by Otter/,
+  /^Transcribed by (?:https?:\/\/)?otter/i,
+  /^(?:Meeting|Transcription|Recording) (?:ended|stopped|started)(?: after)?\b.{0,40}$/,
+  /^This editable transcript was computer generated/,
 ];
 
 class PeopleReader {
@@ -44,6 +47,7 @@ class PeopleReader {
   private readonly contents: Chapter[] = [];
   private readonly headings: Chapter[] = [];
   private openHeading: string | null = null;
+  private pageTitle: string | null = null;
   private unit: PeopleUnit | null = null;
   private afterBlank = false;
   private latest = -1;
@@ -70,6 +74,8 @@ class PeopleReader {
     while (walker.next() && this.cues.length < MAX_CUES) this.add(readPeopleLine(walker), walker);
     this.close();
     this.reportLeftOut();
+    if (areTimesOfDay(this.cues))
+      this.problems.add('times-of-day', null, 'The times look like times of day. Shift them to where the talk begins.');
     if (this.cues.length === 0) this.problems.add('no-words', null, 'No words were found in this form.');
     return { ...this.source(front.title), problems: this.problems.list() };
   }
@@ -77,12 +83,14 @@ class PeopleReader {
   private source(title: string | null): TranscriptSource {
     const { cues } = this;
     const chapters = this.contents.length > 1 ? this.contents : this.headings;
+    const own = title ?? this.pageTitle;
     return {
       language: null,
       timing: this.timing(),
       cues,
-      ...(chapters.length > 0 ? { chapters } : {}),
-      ...(title !== null ? { title } : {}),
+      // One heading alone is the page's, not a chapter's.
+      ...(chapters.length > 1 ? { chapters } : {}),
+      ...(own === null ? {} : { title: own }),
     };
   }
 
@@ -219,10 +227,28 @@ class PeopleReader {
     } else this.addWords(line, line.from);
   }
 
+  /** Adds the words of a line; a time in brackets among them begins a unit of its own, or marks the words after it. */
   private addWords(line: PeopleLine, from: number): void {
     if (this.unit === null) return;
     if (this.afterBlank) this.unit.breakParagraph();
-    if (from < line.to) this.unit.addLine(this.plain(from, line.to));
+    let at = from;
+    for (
+      let stamp = nextInlineStamp(this.text, at, line.to);
+      stamp !== null;
+      stamp = nextInlineStamp(this.text, at, line.to)
+    ) {
+      this.unit.addLine(this.plain(at, stamp.from));
+      at = stamp.after;
+      if (this.rules.units === 'names') this.unit.mark(this.checkTime(line, stamp));
+      else this.splitUnit(line, stamp);
+    }
+    if (at < line.to) this.unit?.addLine(this.plain(at, line.to));
+  }
+
+  private splitUnit(line: PeopleLine, stamp: Stamp): void {
+    const speaker = this.unit?.speaker ?? null;
+    this.close();
+    this.open(line, stamp, speaker);
   }
 
   private plain(from: number, to: number): string {
@@ -258,6 +284,10 @@ class PeopleReader {
     const title = plainFromMarkdown(this.text.slice(line.lead ? line.bodyFrom : line.from, line.to)).slice(0, 200);
     this.close();
     this.unit = null;
+    if (line.heading === 1 && line.lead === null && this.cues.length === 0) {
+      if (!/^https?:|tactiq\.io/.test(title)) this.pageTitle ??= title;
+      return;
+    }
     if (line.lead?.start != null) this.headings.push({ start: line.lead.start as Milliseconds, title });
     else this.openHeading = title;
   }
@@ -280,6 +310,20 @@ class PeopleReader {
   }
 }
 
+/** The next time between brackets among the words; round ones only where hours are written, as prose writes `(10:30)`. */
+function nextInlineStamp(text: string, from: number, to: number): Stamp | null {
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== 91 && code !== 40) continue;
+    const stamp = readStamp(text, at, to);
+    if (stamp !== null && stamp.start !== null && (code === 91 || stamp.hours)) {
+      // An escape before the bracket belongs to it.
+      return text.charAt(at - 1) === '\\' && at > from ? { ...stamp, from: at - 1 } : stamp;
+    }
+  }
+  return null;
+}
+
 /** Words a second. Speech is faster, a list of contents far slower. */
 const CONTENTS_PACE = 0.3;
 
@@ -293,8 +337,17 @@ function isContents(cues: readonly SourceCue[], restart: number): boolean {
   return words / ((last - first) / 1000) < CONTENTS_PACE;
 }
 
+/** Milliseconds. No recording begins this late, but conversations do. */
+const LATE = 5 * 3_600_000;
+
+function areTimesOfDay(cues: readonly SourceCue[]): boolean {
+  const first = cues.find((cue) => cue.start !== null)?.start ?? 0;
+  const last = cues.at(-1)?.start ?? first;
+  return first > LATE && last - first < first && last < 86_400_000;
+}
+
 function bareStamp(start: number): Stamp {
-  return { start, end: null, from: 0, after: 0, bracketed: false, fine: false };
+  return { start, end: null, from: 0, after: 0, bracketed: false, fine: false, hours: false };
 }
 
 /** `---`, `***`, `===`: a line drawn across the page. */

@@ -39,14 +39,34 @@ function parse(text: string): Parsed {
     paragraph = [];
     if (words !== '') cues.push({ start: null, end: null, text: words });
   };
+  const isNumbered = linesAreNumbered(text, front.after);
   const walker = new LineWalker(text, front.after);
   while (walker.next() && cues.length < MAX_CUES) {
     if (walker.isBlank || !isWrapped) close();
-    if (!walker.isBlank) paragraph.push(isMarkdown ? plainFromMarkdown(withoutHashes(walker.line)) : walker.line);
+    if (walker.isBlank) continue;
+    const line = isNumbered ? walker.line.replace(LINE_NUMBER, '') : walker.line;
+    paragraph.push(isMarkdown ? plainFromMarkdown(withoutHashes(line)) : line);
   }
   close();
   if (cues.length === 0) return refused('no-words', 'There are no words in this text.');
   return { language: null, timing: 'none', cues, problems: [], ...(front.title ? { title: front.title } : {}) };
+}
+
+const LINE_NUMBER = /^\s{0,20}\[(\d{1,7})\] ?/;
+
+/** `[12] words`: every line of the beginning has the number after the one before. */
+function linesAreNumbered(text: string, from: number): boolean {
+  const walker = new LineWalker(text, from);
+  let expected: number | null = null;
+  let lines = 0;
+  while (lines < 20 && walker.next()) {
+    if (walker.isBlank) continue;
+    const number = LINE_NUMBER.exec(walker.text.slice(walker.start, Math.min(walker.end, walker.start + 40)))?.[1];
+    if (number === undefined || (expected !== null && Number(number) !== expected)) return false;
+    expected = Number(number) + 1;
+    lines++;
+  }
+  return lines > 2;
 }
 
 function withoutHashes(line: string): string {

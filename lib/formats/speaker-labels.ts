@@ -26,6 +26,8 @@ export function readLabel(text: string, from: number, to: number): Label | null 
     at++;
   }
   if (at > from && isSpace(text.charCodeAt(at))) at = skipSpaces(text, at, Math.min(to, at + 3));
+  const dotted = readQuestionMark(text, at, to);
+  if (dotted !== null) return dotted;
   const colon = findColon(text, at, Math.min(to, at + LONGEST_NAME));
   if (colon <= at) return null;
   const name = cleanName(text, at, colon);
@@ -34,6 +36,14 @@ export function readLabel(text: string, from: number, to: number): Label | null 
   const grade = gradeName(name);
   if (grade === null) return null;
   return { name, style: marks >= 2 ? 'bold' : grade, after };
+}
+
+/** `Q.  Where do you live?` and `A.  In Boston.`, as courts write it. */
+function readQuestionMark(text: string, at: number, to: number): Label | null {
+  const letter = text.charAt(at);
+  if ((letter !== 'Q' && letter !== 'A') || text.charAt(at + 1) !== '.' || !isSpace(text.charCodeAt(at + 2)))
+    return null;
+  return at + 2 < to ? { name: letter, style: 'caps', after: skipSpaces(text, at + 2, to) } : null;
 }
 
 /** Index of the colon that ends a name; -1 when a character comes first that no name holds. */
@@ -82,8 +92,13 @@ const PARTICLES = new Set(
   ),
 );
 
+/** What stands for a name, also in lower case. */
+const ROLE =
+  /^(?:unknown )?(?:speaker|spk|person|participant|interviewer|interviewee|moderator|host|guest|man|woman|student|caller|narrator|audience(?: member)?)[ _-]?\d{0,3}$/i;
+
 /** Null when it cannot be a name. */
 export function gradeName(name: string): Exclude<LabelStyle, 'bold'> | null {
+  if (ROLE.test(name)) return name === name.toUpperCase() ? 'caps' : 'plain';
   const words = name.split(' ');
   if (
     words.length > MOST_WORDS ||
@@ -146,22 +161,34 @@ export class LabelBook {
   /**
    * Names that are taken for speakers. Bold labels and capitals rule out the others where they are the document's way;
    * otherwise a name is believed when it comes back, and a single one when the document is full of names.
+   * `lines`: how many the document has, to tell how full of names it is.
    */
-  speakers(): ReadonlySet<string> {
+  speakers(lines = Number.POSITIVE_INFINITY): ReadonlySet<string> {
     const totals: Record<LabelStyle, number> = { bold: 0, caps: 0, plain: 0, weak: 0 };
     let returning = 0;
     for (const [name, { style, count }] of this.seen) {
       if (isHeaderWord(name) && count < 3) continue;
       totals[style] += count;
-      if (count > 1 && style !== 'weak') returning += count;
+      if (count > 1 && (style !== 'weak' || !hasCase(name))) returning += count;
     }
     const ruling = rulingStyle(totals);
+    const isFull = (totals.bold + totals.caps + totals.plain + totals.weak) * 2 >= lines;
     const accepted = new Set<string>();
     for (const [name, { style, count }] of this.seen) {
-      if (isAccepted(name, style, count, { ruling, returning })) accepted.add(name);
+      if (isAccepted(name, style, count, { ruling, returning, isFull })) accepted.add(name);
+    }
+    // A question without an answer, or an item "A." of a list.
+    if (!accepted.has('Q') || !accepted.has('A')) {
+      accepted.delete('Q');
+      accepted.delete('A');
     }
     return accepted;
   }
+}
+
+/** Chinese, Japanese, Arabic and others write names without capitals. */
+function hasCase(name: string): boolean {
+  return name.toLowerCase() !== name.toUpperCase();
 }
 
 function rulingStyle({ bold, caps, plain }: Record<LabelStyle, number>): LabelStyle {
@@ -174,13 +201,15 @@ interface BookFacts {
   readonly ruling: LabelStyle;
   /** Lines whose label comes back. */
   readonly returning: number;
+  /** At least every second line of the document begins with a label. */
+  readonly isFull: boolean;
 }
 
-function isAccepted(name: string, style: LabelStyle, count: number, { ruling, returning }: BookFacts): boolean {
+function isAccepted(name: string, style: LabelStyle, count: number, { ruling, returning, isFull }: BookFacts): boolean {
   if (ruling === 'bold') return style === 'bold';
   if (style === 'bold') return true;
   if (ruling === 'caps' && style !== 'caps') return false;
-  if (style === 'weak') return count >= 3 || (count >= 2 && returning === 0);
-  if (isHeaderWord(name) && !(count >= 3 && /^(question|answer|speaker|questions)$/i.test(name))) return false;
-  return count >= 2 || returning >= 4 || (style === 'caps' && returning >= 2);
+  if (style === 'weak') return count >= 3 || (count >= 2 && returning === 0) || (isFull && count + returning >= 2);
+  if (isHeaderWord(name) && !(count >= 3 && /^(?:questions?|answer|speaker)$/i.test(name))) return false;
+  return count >= 2 || returning >= 4 || (returning >= 2 && (isFull || style === 'caps'));
 }

@@ -1,5 +1,6 @@
 /** Names that stand as `Name:` before the words of captions, as podcast hosts and meeting tools write them into SRT and VTT. */
 import type { SourceCue, SourceWord } from '../transcript/source';
+import { areNames } from './panel-layout';
 import type { Parsed } from './shape';
 import { type Label, LabelBook, readLabel } from './speaker-labels';
 
@@ -12,6 +13,7 @@ const FEWEST = 3;
 /** Moves such names out of the words into `speaker`; a reading that knows speakers, or has no such names, comes back as it is. */
 export function liftSpeakerPrefixes(parsed: Parsed, shape: string): Parsed {
   if (!CONCERNED.has(shape) || parsed.cues.some((cue) => cue.speaker)) return parsed;
+  if (hasNameLines(parsed.cues)) return { ...parsed, cues: parsed.cues.map(withoutNameLine) };
   const labels = parsed.cues.map((cue) => labelOf(cue.text));
   const book = new LabelBook();
   for (const label of labels) if (label !== null) book.add(label);
@@ -31,13 +33,26 @@ export function liftSpeakerPrefixes(parsed: Parsed, shape: string): Parsed {
   return { ...parsed, cues: cues.filter((cue) => cue.text !== '') };
 }
 
+/** Nearly every caption has a line above its words, and it is mostly the same few names. */
+function hasNameLines(cues: readonly SourceCue[]): boolean {
+  const several = cues.filter((cue) => cue.text.includes('\n'));
+  if (several.length < FEWEST || several.length * 10 < cues.length * 9) return false;
+  return areNames(several.map((cue) => cue.text.slice(0, cue.text.indexOf('\n'))));
+}
+
+function withoutNameLine(cue: SourceCue): SourceCue {
+  const end = cue.text.indexOf('\n');
+  if (end < 0) return cue;
+  return withoutPrefix(cue, { name: cue.text.slice(0, end), after: end + 1 });
+}
+
 /** Lower-case beginnings of sentences are no names here, however often they come. */
 function labelOf(text: string): Label | null {
   const label = readLabel(text, 0, text.length);
   return label === null || label.style === 'weak' ? null : label;
 }
 
-function withoutPrefix(cue: SourceCue, { name, after }: Label): SourceCue {
+function withoutPrefix(cue: SourceCue, { name, after }: Pick<Label, 'name' | 'after'>): SourceCue {
   let start = after;
   while (cue.text.charCodeAt(start) === 10) start++;
   const text = cue.text.slice(start);

@@ -14,6 +14,8 @@ export interface Stamp {
   readonly bracketed: boolean;
   /** True when a fraction of a second is written. */
   readonly fine: boolean;
+  /** True when hours are written, as in `00:01:02`: prose hardly ever does. */
+  readonly hours: boolean;
 }
 
 interface Moment {
@@ -22,6 +24,7 @@ interface Moment {
   readonly fine: boolean;
   /** May stand without brackets. */
   readonly bare: boolean;
+  readonly hours: boolean;
 }
 
 const OPENERS = '[({<【（［〔';
@@ -47,7 +50,15 @@ export function readStamp(text: string, from: number, to: number): Stamp | null 
   const after =
     open > 0 ? closeBrackets(text, range?.end ?? first.end, to) : skipMarks(text, range?.end ?? first.end, to);
   if (after < 0 || (open === 0 && isMisread(text, after, to))) return null;
-  return { start: first.time, end: range?.time ?? null, from, after, bracketed: open > 0, fine: first.fine };
+  return {
+    start: first.time,
+    end: range?.time ?? null,
+    from,
+    after,
+    bracketed: open > 0,
+    fine: first.fine,
+    hours: first.hours,
+  };
 }
 
 function readMoment(text: string, from: number, to: number): Moment | null {
@@ -61,7 +72,13 @@ function readClockMoment(text: string, from: number, to: number): Moment | null 
   // `1:2` is a ratio or a verse; `0:0:3.20` is how one recorder writes three seconds.
   if (!clock.regular && clock.fields === 2 && secondFieldLength(text, from, clock.end) < 2) return null;
   const isPossible = isTime(clock.time) && (clock.regular || !hasLargeField(text, from, clock.end));
-  return { time: isPossible ? clock.time : null, end: clock.end, fine: clock.fractionDigits > 0, bare: true };
+  return {
+    time: isPossible ? clock.time : null,
+    end: clock.end,
+    fine: clock.fractionDigits > 0,
+    bare: true,
+    hours: clock.fields > 2,
+  };
 }
 
 function secondFieldLength(text: string, from: number, to: number): number {
@@ -116,7 +133,7 @@ function readUnits(text: string, from: number, to: number): Moment | null {
     at = skipSpaces(text, at, Math.min(to, at + 1));
   }
   if (units === 0 || (units === 1 && last !== 1)) return null;
-  return { time: isTime(total * 1000) ? total * 1000 : null, end, fine: false, bare: units > 1 };
+  return { time: isTime(total * 1000) ? total * 1000 : null, end, fine: false, bare: units > 1, hours: units > 2 };
 }
 
 function digitAt(text: string, at: number, to: number): number {
@@ -133,7 +150,7 @@ function readPlainSeconds(text: string, from: number, to: number): Moment | null
   const time = Math.round(Number(text.slice(from, at)) * 1000);
   if (Number.isNaN(time)) return null;
   if (text.charAt(at) === 's') at++;
-  return { time: isTime(time) ? time : null, end: at, fine: true, bare: false };
+  return { time: isTime(time) ? time : null, end: at, fine: true, bare: false, hours: false };
 }
 
 const RANGE_SIGNS = ['-->', '->', '→', '–', '—', '-', '~', 'to '];
