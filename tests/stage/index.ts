@@ -2,14 +2,18 @@
  * The stage: a stand-in for YouTube over TLS on the loopback. Browsers reach it as https://www.youtube.com by mapping the
  * name to `Stage.port`; the drivers in `tests/e2e/drivers` do that.
  */
-import { catalogue, type VideoMaker, videos } from './catalogue';
+import { catalogue, numberedMaker, type VideoMaker } from './catalogue';
+import type { HumanTranscript } from './episodes/human-transcript';
 import type { TruthWord } from './episodes/speech';
 import { defaultOptions, type StageOptions } from './options';
 import type { LoggedRequest } from './routes/exchange';
 import { startServer } from './server';
 import type { StageVideo } from './video';
+import { signedValues } from './youtube/caption-url';
 
 export { videos } from './catalogue';
+export type { HumanTranscript } from './episodes/human-transcript';
+export { recordedIds } from './episodes/recorded';
 export type { TruthWord } from './episodes/speech';
 export * from './options';
 export type { LoggedRequest } from './routes/exchange';
@@ -34,7 +38,8 @@ export interface Stage {
   video(videoId: string): Promise<StageVideo>;
   /** The words as spoken. Empty where nobody knows. */
   truth(videoId: string): Promise<readonly TruthWord[]>;
-  /** Path of the watch page. */
+  /** The same episode as typed by a person; only the conversation has one. */
+  human(videoId: string): Promise<HumanTranscript>;
   watchUrl(videoId: string, query?: string): string;
   requestsTo(path: string, videoId?: string): LoggedRequest[];
   clearRequests(): void;
@@ -44,21 +49,27 @@ export interface Stage {
 }
 
 export async function startStage(initial: Partial<StageOptions> = {}): Promise<Stage> {
-  const makers = catalogue();
+  const makers = await catalogue();
   const made = new Map<string, Promise<StageVideo>>();
   const general: { options: StageOptions } = { options: { ...defaultOptions, ...initial } };
   const special = new Map<string, Partial<StageOptions>>();
   const initialOfVideo = new Map<string, Partial<StageOptions>>();
+  const recordedSignatures = new Map<string, string>();
   const translations = new Map<string, number>();
   let copies = 0;
 
   const find = (id: string): Promise<StageVideo> | undefined => {
-    const maker = makers.get(id);
+    const known = made.get(id);
+    if (known) return known;
+    const maker = makers.get(id) ?? numberedMaker(id);
     if (!maker) return undefined;
-    const known = made.get(id) ?? maker(id);
-    made.set(id, known);
-    known.catch(() => made.delete(id));
-    return known;
+    const making = maker(id).then((video) => {
+      rememberSignatures(video, recordedSignatures);
+      return video;
+    });
+    made.set(id, making);
+    making.catch(() => made.delete(id));
+    return making;
   };
   const get = async (id: string): Promise<StageVideo> => {
     const video = await find(id);
@@ -78,7 +89,7 @@ export async function startStage(initial: Partial<StageOptions> = {}): Promise<S
   const server = await startServer({
     video: async (id) => find(id),
     options,
-    recordedSignatures: new Set(),
+    recordedSignatures,
     countTranslation: (id) => {
       translations.set(id, (translations.get(id) ?? 0) + 1);
       return translations.get(id) ?? 0;
@@ -103,12 +114,17 @@ export async function startStage(initial: Partial<StageOptions> = {}): Promise<S
       translations.clear();
     },
     copy: (videoId, own = {}, changes = {}) => {
-      if (!makers.has(videoId)) throw new Error(`No video ${videoId} on the stage.`);
+      if (!makers.has(videoId) && !numberedMaker(videoId)) throw new Error(`No video ${videoId} on the stage.`);
       return put(async (id) => ({ ...(await get(videoId)), ...changes, id }), { ...special.get(videoId), ...own });
     },
     add: (video, own = {}) => put(async (id) => ({ ...video, id }), own),
     video: get,
     truth: async (videoId) => (await get(videoId)).truth,
+    human: async (videoId) => {
+      const { human } = await get(videoId);
+      if (!human) throw new Error(`Nobody typed a transcript of ${videoId}.`);
+      return human;
+    },
     watchUrl: (videoId, query = '') => `https://www.youtube.com/watch?v=${videoId}${query}`,
     requestsTo: (path, videoId) =>
       server.requests.filter((entry) => entry.path === path && (!videoId || entry.query.v === videoId)),
@@ -120,5 +136,10 @@ export async function startStage(initial: Partial<StageOptions> = {}): Promise<S
   };
 }
 
-/** The id of the conversation, for those who need nothing else. */
-export const conversationId = videos.conversation;
+function rememberSignatures(video: StageVideo, recordedSignatures: Map<string, string>): void {
+  for (const track of video.tracks) {
+    if (!track.recordedUrl) continue;
+    const query = new URL(track.recordedUrl, 'https://www.youtube.com').searchParams;
+    recordedSignatures.set(query.get('signature') ?? '', signedValues(query).join('&'));
+  }
+}

@@ -107,6 +107,8 @@ export interface StageOptions {
   readonly navigationDelay: number;
   /** Milliseconds from that answer to the player's own model naming the new video. Negative: the player is first. Default 60. */
   readonly playerLag: number;
+  /** Every request for captions and panels dies on the wire; the page, its data and its media still come. Default false. */
+  readonly captionsOffline: boolean;
   /** Whether the page starts playing by itself. Default true. */
   readonly autoplay: boolean;
   /** Subtitles are on from the start, as for one who always has them on. Default false. */
@@ -143,6 +145,7 @@ export const defaultOptions: StageOptions = {
   stalePanels: true,
   navigationDelay: 150,
   playerLag: 60,
+  captionsOffline: false,
   autoplay: true,
   captionsOn: false,
   adverts: [],

@@ -1,5 +1,6 @@
 /** What the stage knows of one video. */
 import type { TrackBody } from './captions/body';
+import type { HumanTranscript } from './episodes/human-transcript';
 import type { TruthWord } from './episodes/speech';
 
 /** How the site answers for the video. */
@@ -63,8 +64,7 @@ export interface StageVideo {
   /** Words as spoken, sorted by time; empty where nobody knows. */
   readonly truth: readonly TruthWord[];
   readonly speakers: readonly string[];
-  /** A transcript of the same episode by a person, as plain text. */
-  readonly human?: string;
+  readonly human?: HumanTranscript;
   /** Recorded player and page answers, served instead of made ones. */
   readonly recordedPlayerResponse?: object;
   readonly recordedInitialData?: object;

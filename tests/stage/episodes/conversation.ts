@@ -6,6 +6,7 @@ import { asrBody, type Mishearing } from '../captions/asr';
 import { manualBody } from '../captions/manual';
 import { spokenMedia } from '../media/recipes';
 import type { StageChapter, StageVideo } from '../video';
+import { humanTranscript } from './human-transcript';
 import { parseScript, type Script } from './script';
 import { type Speech, speak, type TruthWord, type Voice } from './speech';
 
@@ -72,6 +73,7 @@ export async function conversation(id: string): Promise<StageVideo> {
     media: () => spokenMedia({ speakers: script.speakers, wav: speech.wav, durationMs, turns: turnsOf(words) }),
     truth: words,
     speakers: script.speakers,
+    human: humanTranscript(words, script.speakers),
   };
 }
 

@@ -5,7 +5,7 @@ import { rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const projectRoot = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
+export const projectRoot = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
 
 /** Where generated media and captions live; never committed. */
 export const cacheFolder = join(projectRoot, '.cache/stage');

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import type { StageOptions } from '../options';
 import type { StageVideo } from '../video';
+import type { RecordedSignatures } from '../youtube/caption-url';
 
 /** One request as the stage saw it, for tests to ask about. */
 export interface LoggedRequest {
@@ -29,8 +30,7 @@ export interface Exchange {
 export interface World {
   video(id: string): Promise<StageVideo | undefined>;
   options(id: string | undefined): StageOptions;
-  /** Signatures inside recorded caption URLs. */
-  readonly recordedSignatures: ReadonlySet<string>;
+  readonly recordedSignatures: RecordedSignatures;
   /** Counts translated tracks served, per video. */
   countTranslation(id: string): number;
 }

@@ -31,6 +31,11 @@ export async function innertube(exchange: Exchange): Promise<void> {
   if (exchange.request.method !== 'POST') return send(exchange, 405, 'text/html', '');
   const body = readObject(exchange.body);
   const name = exchange.url.pathname.slice('/youtubei/v1/'.length);
+  const isAbout =
+    decodePanelParams(body.params)?.videoId ?? (typeof body.videoId === 'string' ? body.videoId : undefined);
+  if (exchange.world.options(isAbout).captionsOffline && name !== 'player' && name !== 'next') {
+    return void exchange.response.destroy();
+  }
   if (name === 'get_transcript') return sendJson(exchange, preconditionFailed, 400);
   if (name === 'get_panel') return getPanel(exchange, body);
   if (name === 'player' || name === 'next') return describe(exchange, name, body);

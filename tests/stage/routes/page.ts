@@ -3,7 +3,7 @@
 import { cookies, otherSecurityHeaders, securityPolicies } from '../youtube/headers';
 import { initialData } from '../youtube/initial-data';
 import { playerResponse } from '../youtube/player-response';
-import { watchHtml } from '../youtube/watch-html';
+import { recordedHtml, watchHtml } from '../youtube/watch-html';
 import type { Exchange } from './exchange';
 
 export function isPagePath(path: string): boolean {
@@ -20,14 +20,16 @@ export async function page(exchange: Exchange): Promise<void> {
   const id = videoIdOf(exchange.url);
   const options = exchange.world.options(id);
   const video = id ? await exchange.world.video(id) : undefined;
-  const { html, nonce } = watchHtml(
-    {
-      title: video?.title ?? 'YouTube',
-      playerResponse: video ? playerResponse(video, options, Date.now()) : null,
-      initialData: video ? initialData(video, options) : { contents: {} },
-    },
-    options,
-  );
+  const { html, nonce } = video?.recordedHtml
+    ? recordedHtml(video.recordedHtml)
+    : watchHtml(
+        {
+          title: video?.title ?? 'YouTube',
+          playerResponse: video ? playerResponse(video, options, Date.now()) : null,
+          initialData: video ? initialData(video, options) : { contents: {} },
+        },
+        options,
+      );
   const headers: Record<string, string | string[]> = {
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 'no-store',

@@ -15,6 +15,7 @@ export async function timedtext(exchange: Exchange): Promise<void> {
   const query = exchange.url.searchParams;
   const id = query.get('v') ?? '';
   const options = exchange.world.options(id);
+  if (options.captionsOffline) return void exchange.response.destroy();
   if (!(await pause(exchange, options.timedtextDelay))) return;
   const verdict = judgeCaptionUrl(query, Date.now(), exchange.world.recordedSignatures);
   if (verdict === 'expired' || options.timedtext === 'expired') return send(exchange, 404, html, notFoundPage);

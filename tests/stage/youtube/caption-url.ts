@@ -28,7 +28,7 @@ export function captionUrl(videoId: string, track: StageTrack, options: StageOpt
   query.set('ipbits', '0');
   query.set('expire', String(Math.floor(now / 1000) + sevenHours));
   query.set('sparams', signed.join(','));
-  query.set('signature', signatureOf(signed.map((name) => query.get(name) ?? '')));
+  query.set('signature', signatureOf(signedValues(query)));
   query.set('key', 'yt8');
   if (track.automatic) query.set('kind', 'asr');
   query.set('lang', track.languageCode);
@@ -42,19 +42,26 @@ export type Verdict =
   | 'withhold'
   | 'expired';
 
-/** `recordedSignatures`: signatures of recorded URLs, which nobody here can compute. */
+/** What a recorded URL signed, by its signature: nobody here can compute those. */
+export type RecordedSignatures = ReadonlyMap<string, string>;
+
+export function signedValues(query: URLSearchParams): string[] {
+  const names = (query.get('sparams') ?? '').split(',').filter((name) => name !== '');
+  return names.map((name) => `${name}=${query.get(name) ?? ''}`);
+}
+
 export function judgeCaptionUrl(
   query: URLSearchParams,
   now: number,
-  recordedSignatures: ReadonlySet<string> = new Set(),
+  recorded: RecordedSignatures = new Map(),
 ): Verdict {
-  const signed = (query.get('sparams') ?? '').split(',').filter((name) => name !== '');
+  const signed = signedValues(query);
   const signature = query.get('signature') ?? '';
-  const isRecorded = recordedSignatures.has(signature);
-  const isGenuine = isRecorded || signature === signatureOf(signed.map((name) => query.get(name) ?? ''));
-  if (!isGenuine || !signed.includes('v')) return 'withhold';
+  const isRecorded = recorded.get(signature) === signed.join('&');
+  const isGenuine = isRecorded || signature === signatureOf(signed);
+  if (!isGenuine || !signed.some((value) => value.startsWith('v='))) return 'withhold';
   if (!isRecorded && Number(query.get('expire')) * 1000 < now) return 'expired';
-  const flags = (signed.includes('exp') ? (query.get('exp') ?? '') : '').split(',');
+  const flags = (signed.find((value) => value.startsWith('exp=')) ?? '').slice('exp='.length).split(',');
   if (!flags.includes('xpe') && !flags.includes('xpv')) return 'serve';
   const hasToken = query.get('pot') === potOf(query.get('v') ?? '');
   return hasToken && query.get('c') === 'WEB' ? 'serve' : 'withhold';

@@ -37,6 +37,17 @@ export function watchHtml(data: PageData, options: StageOptions): WatchPage {
   return { html, nonce };
 }
 
+/** A recorded page with its own inline scripts; the site's script files give way to the stage's. */
+export function recordedHtml(recorded: string): WatchPage {
+  const nonce = randomBytes(16).toString('base64url');
+  const ours = `<link rel="stylesheet" href="/s/desktop/stage/page.css" nonce="${nonce}"><script src="/s/desktop/stage/page.js" nonce="${nonce}"></script>`;
+  const html = recorded
+    .replaceAll(/<script[^>]*\ssrc="[^"]*"[^>]*><\/script>/g, '')
+    .replaceAll(/ nonce="[\w-]+"/g, ` nonce="${nonce}"`);
+  const end = html.lastIndexOf('</body>');
+  return { html: html.slice(0, end) + ours + html.slice(end), nonce };
+}
+
 function configScript(): string {
   const data = {
     INNERTUBE_API_KEY: 'AIzaSy-stage',
