@@ -4,6 +4,13 @@
 export class DamagedBytes extends Error {}
 
 const FIRST_CAPACITY = 1024;
+/** Much faster than our own decoding where there is one; every browser and Node have it, the language itself does not. */
+declare const TextDecoder:
+  | (new (
+      label: string,
+      options: { readonly ignoreBOM: boolean },
+    ) => { decode(bytes: Uint8Array): string })
+  | undefined;
 /** `String.fromCharCode` takes its units as arguments; engines limit how many. */
 const UNITS_AT_ONCE = 8192;
 
@@ -42,10 +49,12 @@ export class ByteWriter {
     this.used += bytes.length;
   }
 
-  /** UTF-16 length, then UTF-8. Lone surrogates are kept, as WTF-8 does. */
+  /** Length in UTF-16 units, length in bytes, then UTF-8. Lone surrogates are kept, as WTF-8 does. */
   text(text: string): void {
     this.number(text.length);
-    this.reserve(text.length * 3);
+    this.reserve(text.length * 3 + 5);
+    const length = utf8Length(text);
+    this.number(length);
     for (let index = 0; index < text.length; index++) {
       const unit = text.charCodeAt(index);
       if (unit < 0x80) {
@@ -107,14 +116,19 @@ export class ByteReader {
   }
 
   number(): number {
+    const { bytes, end } = this;
+    let at = this.at;
     let value = 0;
     for (let shift = 0; shift < 35; shift += 7) {
-      const byte = this.byte();
-      value += (byte & 0x7f) * 2 ** shift;
+      const byte = at < end ? bytes[at++] : undefined;
+      if (byte === undefined) throw new DamagedBytes('bytes end early');
       if (byte < 0x80) {
-        if (value > 0xffffffff) break;
-        return value;
+        this.at = at;
+        if (shift < 28) return value | (byte << shift);
+        if (byte > 0x0f) break;
+        return (value | (byte << 28)) >>> 0;
       }
+      value |= (byte & 0x7f) << shift;
     }
     throw new DamagedBytes('number too large');
   }
@@ -143,9 +157,19 @@ export class ByteReader {
   }
 
   text(): string {
-    const length = this.count(0);
-    // Three bytes hold at most one unit less than they are long, so no text is longer than its bytes.
-    if (length > this.left) throw new DamagedBytes('text too long');
+    const length = this.number();
+    const bytes = this.raw(this.number());
+    // No text has more units than bytes: refused before room is made for it.
+    if (length > bytes.length) throw new DamagedBytes('text too long');
+    if (typeof TextDecoder !== 'undefined') {
+      const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+      // What is not UTF-8, such as a lone surrogate, comes out longer: then our own reading decides.
+      if (text.length === length && !text.includes('\ufffd')) return text;
+    }
+    return new ByteReader(bytes).units(length);
+  }
+
+  private units(length: number): string {
     const units = new Uint16Array(length);
     let filled = 0;
     while (filled < length) {
@@ -158,6 +182,7 @@ export class ByteReader {
       units[filled++] = 0xd800 + ((point - 0x10000) >> 10);
       units[filled++] = 0xdc00 + ((point - 0x10000) & 0x3ff);
     }
+    if (this.left > 0) throw new DamagedBytes('text too short');
     return fromUnits(units);
   }
 
@@ -187,6 +212,18 @@ export class ByteReader {
     if (byte === undefined) throw new DamagedBytes('bytes end early');
     return byte;
   }
+}
+
+function utf8Length(text: string): number {
+  let length = text.length;
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit < 0x80) continue;
+    length += unit < 0x800 ? 1 : 2;
+    // A pair is two units and four bytes.
+    if (unit >= 0xd800 && unit < 0xdc00 && (text.codePointAt(index) ?? 0) > 0xffff) index++;
+  }
+  return length;
 }
 
 function fromUnits(units: Uint16Array): string {

@@ -126,44 +126,59 @@ function readTurns(reader: ByteReader, header: TranscriptHeader, wordCount: numb
 
 function differences(values: ArrayLike<number>): Uint32Array {
   const result = new Uint32Array(values.length);
+  let before = 0;
   for (let index = 0; index < values.length; index++) {
-    result[index] = (values[index] ?? 0) - (index === 0 ? 0 : (values[index - 1] ?? 0));
+    const value = values[index] ?? 0;
+    result[index] = value - before;
+    before = value;
   }
   return result;
 }
 
 /** Silence after each stretch: mostly 0, so it packs better than the length. The last has its length instead. */
 function slack(start: Uint32Array, end: Uint32Array): Uint32Array {
+  const result = new Uint32Array(start.length);
   const last = start.length - 1;
-  return start.map((value, index) => (index === last ? at(end, index) - value : at(start, index + 1) - at(end, index)));
+  for (let index = 0; index < last; index++) result[index] = at(start, index + 1) - at(end, index);
+  if (last >= 0) result[last] = at(end, last) - at(start, last);
+  return result;
 }
 
+/** Turns what `slack` gave back into ends. */
 function ends(start: Uint32Array, slacks: Uint32Array): Uint32Array {
+  const result = new Uint32Array(start.length);
   const last = start.length - 1;
-  return start.map((value, index) => {
-    const end = index === last ? value + at(slacks, index) : at(start, index + 1) - at(slacks, index);
-    if (end < value || end > MAX_TIME) throw new DamagedBytes('time outside its place');
-    return end;
-  });
+  for (let index = 0; index <= last; index++) {
+    const end = index === last ? at(start, index) + at(slacks, index) : at(start, index + 1) - at(slacks, index);
+    if (end < at(start, index) || end > MAX_TIME) throw new DamagedBytes('time outside its place');
+    result[index] = end;
+  }
+  return result;
 }
 
+/** Times from their differences. */
 function sums(deltas: Uint32Array): Uint32Array {
+  const result = new Uint32Array(deltas.length);
   let sum = 0;
-  return deltas.map((delta) => {
-    sum += delta;
+  for (let index = 0; index < deltas.length; index++) {
+    sum += at(deltas, index);
     if (sum > MAX_TIME) throw new DamagedBytes('time too late');
-    return sum;
-  });
+    result[index] = sum;
+  }
+  return result;
 }
 
+/** Words from their differences. */
 function strictlyIncreasing(deltas: Uint32Array, below: number, startsAtZero: boolean): Uint32Array {
   if (startsAtZero && (deltas.length === 0 || deltas[0] !== 0)) throw new DamagedBytes('first is not word 0');
+  const result = new Uint32Array(deltas.length);
   let sum = 0;
-  return deltas.map((delta, index) => {
-    sum += delta;
-    if ((index > 0 && delta === 0) || sum >= below) throw new DamagedBytes('place outside the words');
-    return sum;
-  });
+  for (let index = 0; index < deltas.length; index++) {
+    sum += at(deltas, index);
+    if ((index > 0 && deltas[index] === 0) || sum >= below) throw new DamagedBytes('place outside the words');
+    result[index] = sum;
+  }
+  return result;
 }
 
 function bounded(values: Uint32Array, most: number): Uint8Array {
