@@ -5,7 +5,9 @@
  */
 import type { Settings } from '@/lib/protocol/settings';
 import { type Block, blockOfWord, buildBlocks } from '@/lib/sidebar/blocks';
+import type { Stretch } from '@/lib/sidebar/stretch';
 import type { Chapter, Transcript } from '@/lib/transcript/types';
+import { isRightToLeft } from '../shared/direction';
 import { LINE_SLACK, lowest, rangeIn, rectsOf } from './geometry';
 import { buildRow, type Row, withTimes } from './rows';
 import type { Selected } from './selection';
@@ -110,14 +112,17 @@ export class ReadingDocument {
   }
 
   /** Ranges that cover some words, one for each row they touch; only rows that exist are painted. */
-  rangesOf({ first, end }: WordRange): StaticRange[] {
+  rangesOf({ first, end, skip, keep }: Stretch): StaticRange[] {
     const ranges: StaticRange[] = [];
     for (let index = blockOfWord(this.blocks, first); index < this.blocks.length; index += 1) {
       const block = this.blocks[index];
       if (!block || block.firstWord >= end) break;
       const chunk = this.#chunks[this.#chunkOfBlock(index)];
       const row = chunk?.rows[index - chunk.first];
-      if (row) ranges.push(rangeIn(row, Math.max(first, block.firstWord), Math.min(end, block.endWord)));
+      if (!row) continue;
+      const from = Math.max(first, block.firstWord);
+      const to = Math.min(end, block.endWord);
+      ranges.push(rangeIn(row, from, to, { skip: from === first ? skip : 0, ...(to === end ? { keep } : {}) }));
     }
     return ranges;
   }
@@ -290,10 +295,4 @@ function heightOf(blocks: readonly Block[], { width, line, gap }: Measure): numb
 
 function bottomOf(element: Element | undefined): number {
   return element ? element.getBoundingClientRect().bottom : 0;
-}
-
-const RIGHT_TO_LEFT = new Set(['ar', 'he', 'iw', 'fa', 'ur', 'yi', 'ps', 'sd', 'ug', 'dv', 'ckb', 'syr']);
-
-function isRightToLeft(language: string): boolean {
-  return RIGHT_TO_LEFT.has(language.toLowerCase().split('-')[0] ?? '');
 }

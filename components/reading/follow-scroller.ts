@@ -41,7 +41,7 @@ export class FollowScroller {
   /** One move for each line group, never for each word: `first` is the first word of what is lit. */
   follow(first: number): void {
     const line = this.document()?.lineOf(first);
-    if (!line) return;
+    if (!line || this.scroller.clientHeight === 0) return;
     const row = this.document()?.rowOfWord(first)?.block.firstWord;
     const group = isMotionUnwanted() && this.#isComfortable(line) ? `row ${row}` : `line ${this.#inBody(line)}`;
     if (group === this.#group) return;
@@ -60,6 +60,7 @@ export class FollowScroller {
 
   /** Puts a word's line at `top` pixels of the window. */
   pin(word: number, top: number): void {
+    this.#mover.cancel();
     for (let round = 0; round < 3; round += 1) {
       const line = this.document()?.lineOf(word);
       if (!line || Math.abs(line.top - top) < 0.5) break;

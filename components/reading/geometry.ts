@@ -5,14 +5,20 @@ import type { Row } from './rows';
 const WORD_SLACK = 3;
 export const LINE_SLACK = 4;
 
-/** Words `first` up to `end` of a row. */
-export function rangeIn(row: Row, first: number, end: number): StaticRange {
+/** Words `first` up to `end` of a row; `skip` units left out of the first word, `keep` units taken of the last. */
+export function rangeIn(
+  row: Row,
+  first: number,
+  end: number,
+  trim: { skip?: number; keep?: number } = {},
+): StaticRange {
   const base = row.offset[row.block.firstWord] ?? 0;
+  const keep = trim.keep ?? row.length[end - 1] ?? 0;
   return new StaticRange({
     startContainer: row.node,
-    startOffset: (row.offset[first] ?? 0) - base,
+    startOffset: (row.offset[first] ?? 0) - base + (trim.skip ?? 0),
     endContainer: row.node,
-    endOffset: (row.offset[end - 1] ?? 0) + (row.length[end - 1] ?? 0) - base,
+    endOffset: (row.offset[end - 1] ?? 0) - base + keep,
   });
 }
 

@@ -1,7 +1,9 @@
 /**
  * Paints matches: all of them where the reader looks, and the one the reader is at. A common word has tens of thousands;
- * only those within a body's height of what is in sight are painted, and painted on when the body moves.
+ * only those near what is in sight are painted, and more when the body moves.
  */
+import type { Matches } from '@/lib/find/find';
+import type { Stretch } from '@/lib/sidebar/stretch';
 import type { ReadingDocument, WordRange } from './document';
 import { lowest } from './geometry';
 import type { Highlighter } from './highlighter';
@@ -9,43 +11,61 @@ import type { Highlighter } from './highlighter';
 /** Pixels around the body that are painted ahead. */
 const AHEAD = 600;
 
+export const NO_MATCHES: Matches = {
+  firstWord: new Uint32Array(),
+  lastWord: new Uint32Array(),
+  start: new Uint32Array(),
+  end: new Uint32Array(),
+};
+
 export class MatchPainter {
-  #matches: readonly WordRange[] = [];
+  #matches: Matches = NO_MATCHES;
   #current = -1;
   #painted: WordRange | null = null;
 
   constructor(private readonly highlighter: Highlighter) {}
 
-  /** `matches`: sorted by their first word. `current`: -1 for none. */
-  set(document: ReadingDocument | null, matches: readonly WordRange[], current: number): void {
+  /** `current`: ordinal of the match the reader is at, -1 for none. */
+  set(document: ReadingDocument | null, matches: Matches, current: number): void {
     this.#matches = matches;
     this.#current = current;
-    this.#painted = null;
     this.paint(document, true);
   }
 
-  /** Cheap while what is in sight was painted before; `anew` when rows were added or replaced. */
+  /** Cheap while what is in sight was painted before; `anew` when rows or matches have changed. */
   paint(document: ReadingDocument | null, anew = false): void {
-    if (this.#matches.length === 0 && !anew) return;
+    if (this.#matches.firstWord.length === 0 && !anew) return;
     const sight = document?.wordsInSight() ?? null;
-    const isPainted =
-      this.#painted && sight && this.#painted.first <= sight.first && this.#painted.end >= sight.end && !anew;
-    if (isPainted) return;
+    const painted = this.#painted;
+    if (!anew && painted && sight && painted.first <= sight.first && painted.end >= sight.end) return;
     const around = document?.wordsInSight(AHEAD) ?? null;
     this.#painted = around;
     this.highlighter.paint('find', document && around ? this.#rangesIn(document, around) : []);
-    const here = this.#matches[this.#current];
+    const here = document && stretchOfMatch(document, this.#matches, this.#current);
     this.highlighter.paint('here', document && here ? document.rangesOf(here) : []);
   }
 
   #rangesIn(document: ReadingDocument, { first, end }: WordRange): StaticRange[] {
+    const { firstWord, lastWord } = this.#matches;
     const ranges: StaticRange[] = [];
-    const from = lowest(this.#matches.length, (index) => (this.#matches[index]?.end ?? 0) > first);
-    for (let index = from; index < this.#matches.length; index += 1) {
-      const match = this.#matches[index];
-      if (!match || match.first >= end) break;
-      if (index !== this.#current) ranges.push(...document.rangesOf(match));
+    const from = lowest(firstWord.length, (index) => (lastWord[index] ?? 0) >= first);
+    for (let index = from; index < firstWord.length && (firstWord[index] ?? 0) < end; index += 1) {
+      const stretch = index === this.#current ? null : stretchOfMatch(document, this.#matches, index);
+      if (stretch) ranges.push(...document.rangesOf(stretch));
     }
     return ranges;
   }
+}
+
+function stretchOfMatch({ transcript }: ReadingDocument, matches: Matches, index: number): Stretch | null {
+  const first = matches.firstWord[index];
+  const last = matches.lastWord[index];
+  if (first === undefined || last === undefined) return null;
+  const { offset } = transcript.words;
+  return {
+    first,
+    end: last + 1,
+    skip: (matches.start[index] ?? 0) - (offset[first] ?? 0),
+    keep: (matches.end[index] ?? 0) - (offset[last] ?? 0),
+  };
 }

@@ -2,6 +2,7 @@
  * The words with everything that lives on them: lamp, matches, the reader's place, clicks and copies. Follows the speaker
  * as the follow rules allow. Plain DOM: Preact draws the frame around it, never this.
  */
+import type { Matches } from '@/lib/find/find';
 import type { PlayerEvent, PlayerPort, ReadingPlace, Stop } from '@/lib/ports';
 import type { Settings } from '@/lib/protocol/settings';
 import { FOLLOWING, type FollowEvent, type FollowState, mayScroll } from '@/lib/sidebar/follow';
@@ -11,7 +12,7 @@ import type { SidebarState } from '@/lib/sidebar/state';
 import { wordAtTime } from '@/lib/transcript/lookup';
 import { WordState } from '@/lib/transcript/types';
 import type { Milliseconds } from '@/lib/transcript/units';
-import { ReadingDocument, type Setting, type WordRange } from './document';
+import { ReadingDocument, type Setting } from './document';
 import { FollowScroller } from './follow-scroller';
 import { Gestures } from './gestures';
 import { Highlighter } from './highlighter';
@@ -39,7 +40,9 @@ export class Reader {
   #lamp: Settings['lamp'] = 'word';
   #follow: FollowState = FOLLOWING;
   #sightFrame = 0;
-  #width = 0;
+  /** What the reader looked at last, in pixels from the top of the body: kept for when the layout changes or comes back. */
+  #eye: { readonly word: number; readonly top: number } | null = null;
+  #size = '';
 
   constructor(
     readonly scroller: HTMLElement,
@@ -67,6 +70,7 @@ export class Reader {
       }),
       () => resize.disconnect(),
     );
+    this.#onPlayer('flow');
   }
 
   /** The word being said, or null. */
@@ -80,7 +84,10 @@ export class Reader {
    */
   show(setting: Setting | null, place: ReadingPlace | null): void {
     const { document } = this;
-    if (!setting) return this.#clear();
+    if (!setting) {
+      this.#clear();
+      return;
+    }
     if (document && isSameSetting(document.setting, setting)) return;
     const isSameVideo = document?.transcript.videoId === setting.transcript.videoId;
     if (document && isSameVideo && canSwap(document.setting, setting)) this.#swap(document, setting);
@@ -98,6 +105,7 @@ export class Reader {
   }
 
   setFollow(follow: FollowState): void {
+    if (follow === this.#follow) return;
     const resumes = mayScroll(follow) && !mayScroll(this.#follow);
     this.#follow = follow;
     this.#paintLamp();
@@ -115,12 +123,18 @@ export class Reader {
     this.#onWord();
   }
 
-  /** Brings a word to the resting line, as find does. */
+  /** Brings a word to the resting line. */
   bring(word: number, instantly = false): void {
     this.#scroll.bring(word, instantly);
+    this.#onScroll();
   }
 
-  setMatches(matches: readonly WordRange[], current: number): void {
+  /** Brings a word to the resting line unless it can be read where it is. */
+  reveal(word: number): void {
+    if (this.#sightOf(word) !== 'visible') this.bring(word);
+  }
+
+  setMatches(matches: Matches, current: number): void {
     this.#matches.set(this.document, matches, current);
   }
 
@@ -130,6 +144,27 @@ export class Reader {
     change();
     if (anchor) this.#scroll.pin(anchor.word, anchor.top);
     this.#onScroll();
+  }
+
+  /** As `keepPlace`, where `isNeeded` says that the layout will change; else just changes. */
+  keepPlaceIf(isNeeded: () => boolean, change: () => void): void {
+    if (isNeeded()) this.keepPlace(change);
+    else change();
+  }
+
+  topWord(): number | null {
+    return this.document?.topWord() ?? null;
+  }
+
+  /** Scrolls the body, and only the body, until an element is comfortably in sight. */
+  revealElement(element: HTMLElement): void {
+    const box = this.scroller.getBoundingClientRect();
+    const { top, bottom } = element.getBoundingClientRect();
+    const above = top - box.top - EDGE;
+    const below = bottom - box.bottom + EDGE;
+    if (above < 0) this.scroller.scrollTop += above;
+    else if (below > 0) this.scroller.scrollTop += below;
+    this.#scroll.accept();
   }
 
   /** One time button is in the tab order; arrow keys go to the others. */
@@ -201,7 +236,7 @@ export class Reader {
   /** What the eye is on, and where it stands: the words being said while following, else the top of the body. */
   #anchor(): { word: number; top: number } | null {
     const { document, word } = this;
-    const isOnNow = this.#follow.mode === 'following' && this.#sight() === 'visible';
+    const isOnNow = this.#follow.mode === 'following' && word !== null && this.#sightOf(word) === 'visible';
     const anchor = isOnNow ? word : (document?.topWord() ?? null);
     const line = anchor === null ? null : document?.lineOf(anchor);
     return anchor === null || !line ? null : { word: anchor, top: line.top };
@@ -226,9 +261,15 @@ export class Reader {
     cancelAnimationFrame(this.#sightFrame);
     this.#sightFrame = requestAnimationFrame(() => {
       this.#matches.paint(this.document);
+      this.#noteEye();
       this.#tellNow();
       this.events.onSight();
     });
+  }
+
+  #noteEye(): void {
+    const anchor = this.scroller.clientHeight > 0 ? this.#anchor() : null;
+    if (anchor) this.#eye = { word: anchor.word, top: anchor.top - this.scroller.getBoundingClientRect().top };
   }
 
   /** Rows were added or replaced: what was painted on them must be painted again. */
@@ -241,11 +282,16 @@ export class Reader {
     this.events.onSight();
   }
 
+  /** Another width reflows the text, and a body that was hidden has lost its place. */
   #onResize(): void {
-    const isSideways = this.#width !== this.scroller.clientWidth;
-    this.#width = this.scroller.clientWidth;
+    const { clientWidth, clientHeight } = this.scroller;
+    const size = clientHeight > 0 ? `${clientWidth}` : 'hidden';
+    const isOther = size !== this.#size;
+    this.#size = size;
+    if (size === 'hidden') return;
     if (mayScroll(this.#follow)) this.#bringNow(true);
-    else if (isSideways) this.#scroll.accept();
+    else if (isOther && this.#eye)
+      this.#scroll.pin(this.#eye.word, this.scroller.getBoundingClientRect().top + this.#eye.top);
     this.#onScroll();
   }
 
@@ -285,13 +331,13 @@ export class Reader {
   }
 
   #tellNow(): void {
-    this.events.onNow(this.#sight());
+    this.events.onNow(this.word === null ? 'nowhere' : this.#sightOf(this.word));
   }
 
-  #sight(): SidebarState['now'] {
-    const { document, word } = this;
+  #sightOf(word: number): SidebarState['now'] {
+    const { document } = this;
     const sight = document?.wordsInSight();
-    if (!document || word === null || !sight) return 'nowhere';
+    if (!document || !sight) return 'nowhere';
     if (word < sight.first) return 'above';
     if (word >= sight.end) return 'below';
     const line = document.lineOf(word);
@@ -304,15 +350,25 @@ export class Reader {
 /** Pixels: rows this near to sight are not set anew; the reader's place stands this far below the body's edge. */
 const SIGHT_MARGIN = 200;
 const TOP_MARGIN = 16;
+/** Pixels of the body's edge that fade or lie under the pill. */
+const EDGE = 56;
 /** Pixels of a line that must show for it to be in sight. */
 const LINE_MARGIN = 12;
 
 function isSameSetting(one: Setting, other: Setting): boolean {
-  return one.transcript === other.transcript && one.view === other.view && one.chapters === other.chapters;
+  return one.transcript === other.transcript && isSetAlike(one, other);
 }
 
 function canSwap(one: Setting, other: Setting): boolean {
-  return one.view === other.view && hasSameWords(one.transcript, other.transcript);
+  return isSetAlike(one, other) && hasSameWords(one.transcript, other.transcript);
+}
+
+function isSetAlike(one: Setting, other: Setting): boolean {
+  if (one.view !== other.view || one.chapters.length !== other.chapters.length) return false;
+  return one.chapters.every(({ start, title }, index) => {
+    const twin = other.chapters[index];
+    return twin?.start === start && twin.title === title;
+  });
 }
 
 /** A place may come from another transcript of the video: then its time finds it. */

@@ -34,7 +34,11 @@ export class ScrollMover {
     const from = this.scroller.scrollTop;
     const goal = Math.max(0, Math.min(top, this.scroller.scrollHeight - this.scroller.clientHeight));
     if (Math.abs(goal - from) < 1) return;
-    if (isMotionUnwanted() || Math.abs(goal - from) > 2 * this.scroller.clientHeight) return this.jump(goal);
+    if (isMotionUnwanted() || Math.abs(goal - from) > 2 * this.scroller.clientHeight) this.jump(goal);
+    else this.#ease(from, goal);
+  }
+
+  #ease(from: number, goal: number): void {
     this.cancel();
     let began = -1;
     const step = (now: number) => {

@@ -22,6 +22,12 @@ export const SearchIcon = icon('M10.5 4a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13z',
 export const CollapseIcon = icon(FRAME, 'M15 4.5v15', 'm8.5 9.5 2.5 2.5-2.5 2.5');
 export const ExpandIcon = icon(FRAME, 'M15 4.5v15', 'm11 9.5-2.5 2.5 2.5 2.5');
 export const CollapseUpIcon = icon(FRAME, 'M4 9h16', 'm9.5 15.5 2.5-2.5 2.5 2.5');
+export const ExpandDownIcon = icon(FRAME, 'M4 9h16', 'm9.5 13 2.5 2.5 2.5-2.5');
+export const CaptionsIcon = icon(
+  'M6.5 5.5h11A2.5 2.5 0 0 1 20 8v8a2.5 2.5 0 0 1-2.5 2.5h-11A2.5 2.5 0 0 1 4 16V8a2.5 2.5 0 0 1 2.5-2.5z',
+  'M10.8 10.6a2 2 0 1 0 0 2.8',
+  'M16.8 10.6a2 2 0 1 0 0 2.8',
+);
 export const UpIcon = icon('m6 14.5 6-6 6 6');
 export const DownIcon = icon('m6 9.5 6 6 6-6');
 export const LeftIcon = icon('m14.5 6-6 6 6 6');

@@ -33,6 +33,63 @@ export const WORDS = {
   reload: 'Reload',
   loading: 'Getting the words…',
   stillLoading: 'Still getting the words. YouTube is slow to answer.',
+  close: 'Close',
+  track: 'Captions, by hand',
+  automaticTrack: 'Captions, automatic',
+  translate: 'Translate…',
+  translatedByYouTube: 'Translated by YouTube',
+  original: 'As spoken',
+  provoke: 'Turn captions on for a moment, for exact times',
+  lookAgain: 'Look again',
+  details: 'Technical details',
+  detailsHint: 'How the words were looked for, for people who report what went wrong. Nothing of it is sent.',
+  noDetails: 'Nothing was noted.',
+  smaller: 'Smaller words',
+  larger: 'Larger words',
+  openLibrary: 'Library',
+  keys: 'Keys',
+  allSettings: 'All settings',
+  settingsMenu: {
+    labels: {
+      textSize: 'Text size',
+      view: 'View',
+      lamp: 'Light up',
+      theme: 'Theme',
+      following: 'Follow the speaker',
+      showTimes: 'Show times',
+      startCollapsed: 'Start hidden',
+    },
+    choices: {
+      view: [
+        ['paragraphs', 'Paragraphs'],
+        ['lines', 'Lines'],
+      ],
+      lamp: [
+        ['word', 'Word'],
+        ['sentence', 'Sentence'],
+        ['off', 'Nothing'],
+      ],
+      theme: [
+        ['youtube', 'As YouTube'],
+        ['light', 'Light'],
+        ['dark', 'Dark'],
+      ],
+    },
+  },
+  keyList: [
+    ['Alt Y', 'Show or hide the words'],
+    ['Alt Shift Y', 'Find'],
+    ['↑ ↓', 'From time to time, in the words'],
+    ['Enter', 'Play from that time; next match in find'],
+    ['Shift Enter', 'Previous match in find'],
+    ['← →', 'From tab to tab'],
+    ['Esc', 'Close what is open'],
+  ],
+  shortcutList: [
+    ['/', 'Find'],
+    ['B', 'Back to now'],
+    ['+ −', 'Larger, smaller words'],
+  ],
 } as const;
 
 /** A state with its sentence, what still works, and what the reader can do. */
@@ -187,4 +244,10 @@ const MOST_COUNTED = 999;
 export function matchCount(current: number, count: number): string {
   if (count === 0) return WORDS.noMatches;
   return `${current + 1} of ${count > MOST_COUNTED ? `${MOST_COUNTED}+` : count}`;
+}
+
+/** What a find did otherwise than asked; empty when it did as asked. */
+export function findSentence({ instead, refusal }: { instead: string | null; refusal: string | null }): string {
+  if (refusal) return refusal;
+  return instead ? `No exact match. Showing “${instead}”.` : '';
 }

@@ -1,68 +1,188 @@
 import type { JSX } from 'preact';
-import { healthOf } from '@/lib/sidebar/health';
-import type { SidebarEvent, SidebarState } from '@/lib/sidebar/state';
+import { chaptersOf } from '@/lib/sidebar/blocks';
+import { type Health, healthOf } from '@/lib/sidebar/health';
+import type { Popover, SidebarEvent, SidebarState } from '@/lib/sidebar/state';
+import { FindBar } from '../find/FindBar';
+import type { Findings } from '../find/finder';
+import { isRightToLeft } from '../shared/direction';
 import { WORDS } from '../shared/words';
+import { CollapsedTab } from './CollapsedTab';
 import { EmptyState } from './EmptyState';
+import { Grip } from './Grip';
 import { Header } from './Header';
 import { HealthLine } from './HealthLine';
+import { Notices } from './Notices';
+import { Outline } from './Outline';
 import { Pill } from './Pill';
 import type { SidebarProps } from './props';
+import { SettingsMenu } from './SettingsMenu';
+import { DetailsSheet, KeysSheet } from './Sheet';
+import { SourceMenu } from './SourceMenu';
+
+/** What the views can ask of the controller. */
+export interface Doings {
+  dispatch(event: SidebarEvent): void;
+  /** Gives the reader its element, and null when it goes. */
+  attachBody(body: HTMLElement | null): void;
+  attachStrip(strip: HTMLCanvasElement | null): void;
+  open(popover: Popover | null): void;
+  openFind(): void;
+  closeFind(): void;
+  search(query: string): void;
+  step(step: 1 | -1): void;
+  seek(time: number): void;
+  changeTextSize(step: 1 | -1): void;
+  collapse(collapsed: boolean): void;
+}
 
 export interface AppProps {
   readonly props: SidebarProps;
   readonly state: SidebarState;
-  readonly dispatch: (event: SidebarEvent) => void;
-  /** Gives the reader its element, and null when it goes. */
-  readonly attachBody: (body: HTMLElement | null) => void;
-  readonly onFind: () => void;
-  readonly onBackToNow: () => void;
+  readonly findings: Findings;
+  readonly doings: Doings;
   /** The first second of loading is over. */
   readonly isWaiting: boolean;
 }
 
-export function App({ props, state, dispatch, attachBody, onFind, onBackToNow, isWaiting }: AppProps): JSX.Element {
+export function App(app: AppProps): JSX.Element {
+  const { props, state, doings } = app;
+  const health = healthOf(props.episode);
+  const isSheet = state.popover === 'keys' || state.popover === 'details';
+  return (
+    <>
+      {props.collapsed && (
+        <CollapsedTab health={health} isBelow={props.layout === 'below'} onExpand={() => doings.collapse(false)} />
+      )}
+      <Panel {...app} health={health} />
+      {!props.collapsed && props.layout !== 'below' && !isSheet && (
+        <Grip width={props.width} onResize={props.onResize} />
+      )}
+    </>
+  );
+}
+
+function Panel(app: AppProps & { readonly health: Health }): JSX.Element {
+  const { props, state, doings, health } = app;
   const { episode } = props;
-  const health = healthOf(episode);
-  const hasWords = (episode?.shown?.words.offset.length ?? 0) > 0;
-  const toggle = (popover: SidebarState['popover']) =>
-    dispatch({ type: 'popover', popover: state.popover === popover ? null : popover });
+  const isSheet = state.popover === 'keys' || state.popover === 'details';
+  const toggle = (popover: Popover) => doings.open(state.popover === popover ? null : popover);
   return (
     <section class="panel" aria-label={WORDS.panel} hidden={props.collapsed}>
-      <h2 class="unseen">{WORDS.heading}</h2>
-      <Header
-        tab={state.tab}
-        isFindOpen={state.find.open}
-        isMenuOpen={state.popover === 'settings'}
-        canFind={hasWords}
-        isBelow={props.layout === 'below'}
-        onTab={(tab) => dispatch({ type: 'tab', tab })}
-        onFind={onFind}
-        onMenu={() => toggle('settings')}
-        onCollapse={() => props.onCollapse(true)}
-      />
-      <div class="main">
-        <div
-          class={`body${props.settings.showTimes ? '' : ' without-times'}`}
-          id="panel-words"
-          role="tabpanel"
-          aria-labelledby="tab-words"
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by key.
-          tabIndex={0}
-          hidden={state.tab !== 'words' || !hasWords}
-          ref={attachBody}
+      <div class="front" inert={isSheet}>
+        <h2 class="unseen">{WORDS.heading}</h2>
+        <Header
+          tab={state.tab}
+          isFindOpen={state.find.open}
+          isMenuOpen={state.popover === 'settings'}
+          canFind={hasWords(props)}
+          isBelow={props.layout === 'below'}
+          onTab={(tab) => doings.dispatch({ type: 'tab', tab })}
+          onFind={() => (state.find.open ? doings.closeFind() : doings.openFind())}
+          onMenu={() => toggle('settings')}
+          onCollapse={() => doings.collapse(true)}
         />
-        {state.tab === 'words' && !hasWords && <EmptyState {...props} isWaiting={isWaiting} />}
-        {state.tab === 'words' && hasWords && (
-          <Pill
-            now={state.now}
-            isAdvert={state.follow.advert}
-            isFollowing={state.follow.mode === 'following'}
-            time={props.player.read().time}
-            onBackToNow={onBackToNow}
+        {state.find.open && state.tab === 'words' && (
+          <FindBar
+            query={state.find.query}
+            findings={app.findings}
+            current={state.find.current}
+            onQuery={doings.search}
+            onStep={doings.step}
+            onClose={doings.closeFind}
           />
         )}
+        <Main {...app} />
+        <Notices episode={episode} actions={props.actions} />
+        <HealthLine health={health} isOpen={state.popover === 'source'} onToggle={() => toggle('source')} />
       </div>
-      <HealthLine health={health} isOpen={state.popover === 'source'} onToggle={() => toggle('source')} />
+      <Popovers {...app} />
     </section>
   );
+}
+
+function hasWords({ episode }: SidebarProps): boolean {
+  return (episode?.shown?.words.offset.length ?? 0) > 0;
+}
+
+function Main({ props, state, doings, isWaiting }: AppProps): JSX.Element {
+  const { episode, settings, player } = props;
+  const isWords = state.tab === 'words';
+  const isReading = isWords && hasWords(props);
+  const hasPill = state.follow.advert || (state.follow.mode !== 'following' && isAway(state.now));
+  return (
+    <div class={`main${isRightToLeft(episode?.shown?.language) ? ' rtl' : ''}`}>
+      <div
+        class={`body${settings.showTimes ? '' : ' without-times'}${hasPill ? ' under-pill' : ''}`}
+        id="panel-words"
+        role="tabpanel"
+        aria-labelledby="tab-words"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by key.
+        tabIndex={0}
+        hidden={!isReading}
+        ref={doings.attachBody}
+      />
+      {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas takes no focus. */}
+      <canvas class="strip" aria-hidden="true" hidden={!isReading} ref={doings.attachStrip} />
+      {isWords && !isReading && <EmptyState {...props} isWaiting={isWaiting} />}
+      {isReading && (
+        <Pill
+          now={state.now}
+          isAdvert={state.follow.advert}
+          isFollowing={state.follow.mode === 'following'}
+          time={player.read().time}
+          onBackToNow={() => doings.dispatch({ type: 'follow', event: { type: 'back-to-now' } })}
+        />
+      )}
+      {!isWords && (
+        <div class="page" id={`panel-${state.tab}`} role="tabpanel" aria-labelledby={`tab-${state.tab}`}>
+          {state.tab === 'notes' ? (
+            <p class="nothing">{WORDS.noNotes}</p>
+          ) : (
+            <Outline
+              chapters={chaptersOf(episode?.shown ?? null, episode?.meta.chapters ?? [])}
+              duration={player.read().duration ?? episode?.meta.duration ?? null}
+              time={player.read().time}
+              onSeek={doings.seek}
+            />
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function isAway(now: SidebarState['now']): boolean {
+  return now === 'above' || now === 'below';
+}
+
+function Popovers({ props, state, doings }: AppProps): JSX.Element | null {
+  const { episode, settings, actions } = props;
+  const close = () => doings.open(null);
+  switch (state.popover) {
+    case 'source':
+      return (
+        episode && (
+          <SourceMenu episode={episode} actions={actions} onClose={close} onDetails={() => doings.open('details')} />
+        )
+      );
+    case 'settings':
+      return (
+        <SettingsMenu
+          settings={settings}
+          isFollowing={state.follow.mode !== 'off'}
+          onChange={props.onChangeSettings}
+          onFollowing={(on) => doings.dispatch({ type: 'follow', event: { type: 'switch', on } })}
+          onTextSize={doings.changeTextSize}
+          onKeys={() => doings.open('keys')}
+          onClose={close}
+          actions={actions}
+        />
+      );
+    case 'keys':
+      return <KeysSheet hasShortcuts={settings.shortcuts} onClose={close} />;
+    case 'details':
+      return <DetailsSheet lines={episode?.diagnostics ?? []} onClose={close} />;
+    default:
+      return null;
+  }
 }

@@ -21,7 +21,7 @@ export function EmptyState({
   actions,
   isWaiting,
 }: Pick<SidebarProps, 'episode' | 'actions'> & { readonly isWaiting: boolean }): JSX.Element | null {
-  if (!episode || episode.search !== 'settled')
+  if (episode?.search !== 'settled')
     return isWaiting || episode?.slow ? <Loading isSlow={episode?.slow ?? false} onRetry={actions.retry} /> : null;
   const why = episode.failure ?? 'no-captions';
   const { title, text, hint } = NO_WORDS[why];

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { Tab } from '@/lib/sidebar/state';
+import { IconButton } from '../shared/IconButton';
 import { CollapseIcon, CollapseUpIcon, MoreIcon, SearchIcon } from '../shared/icons';
 import { WORDS } from '../shared/words';
 
@@ -48,35 +49,5 @@ export function Header(props: Props): JSX.Element {
         {props.isBelow ? <CollapseUpIcon /> : <CollapseIcon />}
       </IconButton>
     </header>
-  );
-}
-
-interface IconButtonProps {
-  readonly label: string;
-  readonly onClick: () => void;
-  readonly children: JSX.Element;
-  readonly isPressed?: boolean;
-  readonly isExpanded?: boolean;
-  readonly isDisabled?: boolean;
-  /** Name of the popover this button opens. */
-  readonly opens?: string;
-}
-
-export function IconButton(props: IconButtonProps): JSX.Element {
-  return (
-    <button
-      type="button"
-      class="icon"
-      aria-label={props.label}
-      title={props.label}
-      aria-pressed={props.isPressed}
-      aria-expanded={props.isExpanded}
-      aria-haspopup={props.opens ? 'dialog' : undefined}
-      data-popover={props.opens}
-      disabled={props.isDisabled}
-      onClick={props.onClick}
-    >
-      {props.children}
-    </button>
   );
 }

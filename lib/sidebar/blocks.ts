@@ -94,10 +94,13 @@ export function timeOfBlock(transcript: Transcript, firstWord: number): Pick<Blo
   };
 }
 
-/** Whole seconds are always rough; else a computed time is, unless a cue begins here, whose start was delivered. */
+/**
+ * Whole seconds are always rough; else a computed time is, unless a cue begins here, whose start was delivered. Where words have
+ * times, one that is computed lies between two that are given: less than the second that is shown.
+ */
 function isRough(transcript: Transcript, word: number): boolean {
   if (transcript.timing === 'second') return true;
-  if (transcript.words.state[word] !== WordState.between) return false;
+  if (transcript.timing === 'word' || transcript.words.state[word] !== WordState.between) return false;
   const { firstWord } = transcript.cues;
   return firstWord[lastAtMost(firstWord, word)] !== word;
 }
@@ -145,6 +148,7 @@ function wordOfChapter(transcript: Transcript, chapter: Chapter, starts: Uint32A
   const { start } = transcript.words;
   const word = lastAtMost(start, chapter.start - 1) + 1;
   if (word >= start.length) return null;
+  if (word === 0) return 0;
   const index = lastAtMost(starts, word);
   const near = [starts[index], starts[index + 1]]
     .filter((each): each is number => each !== undefined)

@@ -4,12 +4,11 @@ import type { Settings } from '../protocol/settings';
 import { cueOfWord, endOf, paragraphOfWord } from '../transcript/lookup';
 import { endsSentence } from '../transcript/paragraphs';
 import { type Timing, type Transcript, WordState } from '../transcript/types';
+import { bareWord, type Stretch, wholeWords } from './stretch';
 
-/** Words `first` up to `end`. `now`: exactly these, measured. `nowish`: somewhere in these. */
-export interface Lit {
+/** `now`: exactly these words, measured. `nowish`: somewhere in these. */
+export interface Lit extends Stretch {
   readonly kind: 'now' | 'nowish';
-  readonly first: number;
-  readonly end: number;
 }
 
 /** Words: beyond it a "sentence" is text without punctuation, and the cue says more truly where the speaker is. */
@@ -19,9 +18,12 @@ const LONGEST_SENTENCE = 60;
 export function litWords(transcript: Transcript, word: number, lamp: Settings['lamp']): Lit | null {
   const unit = lampUnit(transcript.timing, lamp);
   if (unit === 'paragraph' || transcript.words.state[word] === WordState.unknown) return null;
-  if (unit === 'sentence') return { kind: 'nowish', ...sentenceOfWord(transcript, word) };
+  if (unit === 'sentence') {
+    const { first, end } = sentenceOfWord(transcript, word);
+    return { kind: 'nowish', ...wholeWords(transcript, first, end) };
+  }
   const given = transcript.words.state[word] === WordState.given;
-  return { kind: given ? 'now' : 'nowish', first: word, end: word + 1 };
+  return { kind: given ? 'now' : 'nowish', ...bareWord(transcript, word) };
 }
 
 function lampUnit(timing: Timing, lamp: Settings['lamp']): 'word' | 'sentence' | 'paragraph' {

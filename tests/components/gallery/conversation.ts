@@ -94,7 +94,12 @@ export function makeTranscript(options: Options = {}): Transcript {
         });
       }
     }
-  return buildTranscript({ videoId: VIDEO, origin, source: { language, timing, cues }, chapters: [] });
+  return buildTranscript({
+    videoId: VIDEO,
+    origin,
+    source: { language, timing, cues },
+    chapters: language === 'en' ? CHAPTERS : [],
+  });
 }
 
 /** The named transcript as a merge with two holes. */

@@ -1,7 +1,7 @@
 import type { SidebarHandle, SidebarProps } from '@/components/sidebar';
 import { DEFAULT_SETTINGS, type Settings } from '@/lib/protocol/settings';
 import type { EpisodeActions, EpisodeView } from '@/lib/sidebar/episode';
-import type { Transcript } from '@/lib/transcript/types';
+import type { Origin, Transcript } from '@/lib/transcript/types';
 import { milliseconds } from '@/lib/transcript/units';
 import { AUTOMATIC, CHAPTERS, makeMerged, makeTranscript, startOf, VIDEO } from './conversation';
 import { FakePlayer } from './fake-player';
@@ -106,6 +106,20 @@ function scrollAway(root: ShadowRoot, by: number): void {
   body(root).scrollTop += by;
 }
 
+function press(root: ShadowRoot, selector: string): void {
+  root.querySelector<HTMLElement>(selector)?.click();
+}
+
+function type({ sidebar, root }: Staged, query: string): void {
+  sidebar.openFind();
+  const field = root.querySelector<HTMLInputElement>('.query');
+  if (!field) return;
+  field.value = query;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+}
+
+const IMPORT: Origin = { kind: 'import', shape: 'turns', fileName: 'skarv.txt', importedAt: 0 };
+
 /** Every state of the panel, by name. */
 export const STATES: Record<string, () => GalleryState> = {
   following: () => ({ props: staged() }),
@@ -138,6 +152,31 @@ export const STATES: Record<string, () => GalleryState> = {
     height: 700,
     backdrop: 'linear-gradient(120deg,#22303a,#c9a878 60%,#38444e)',
   }),
+  find: () => ({ props: staged(), after: (stage) => type(stage, 'lamp') }),
+  'find-nothing': () => ({ props: staged(), after: (stage) => type(stage, 'zeppelin') }),
+  'find-typo': () => ({ props: staged(), after: (stage) => type(stage, 'lihgthouse') }),
+  sources: () => ({
+    props: staged({
+      episode: { transcripts: [makeMerged(), makeTranscript(), makeTranscript({ timing: 'turn', origin: IMPORT })] },
+    }),
+    after: ({ root }) => press(root, '.health'),
+  }),
+  settings: () => ({ props: staged(), after: ({ root }) => press(root, '[data-popover="settings"]') }),
+  keys: () => ({
+    props: staged(),
+    after: ({ root }) => {
+      press(root, '[data-popover="settings"]');
+      setTimeout(() => press(root, '.menu.settings > .choice:nth-last-child(2)'), 50);
+    },
+  }),
+  notes: () => ({ props: staged(), after: ({ root }) => press(root, '#tab-notes') }),
+  outline: () => ({ props: staged({ at: 840_000 }), after: ({ root }) => press(root, '#tab-outline') }),
+  collapsed: () => ({ props: staged({ props: { collapsed: true } }) }),
+  'collapsed-below': () => ({ props: staged({ props: { collapsed: true, layout: 'below' } }) }),
+  'storage-full': () => ({ props: staged({ episode: { storage: 'full' } }) }),
+  orphaned: () => ({ props: staged({ episode: { orphaned: true } }) }),
+  offline: () => ({ props: staged({ episode: { offline: true } }) }),
+  live: () => ({ props: staged({ shown: null, episode: { failure: 'live' } }) }),
   japanese: () => ({
     props: staged({
       shown: makeTranscript({

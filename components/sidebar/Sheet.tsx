@@ -1,0 +1,54 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { IconButton } from '../shared/IconButton';
+import { CloseIcon } from '../shared/icons';
+import { WORDS } from '../shared/words';
+
+interface Props {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ComponentChildren;
+}
+
+/** A page of its own over the whole panel, closed by its cross or Escape. */
+export function Sheet({ title, onClose, children }: Props): JSX.Element {
+  return (
+    <div class="sheet" role="dialog" aria-modal="true" aria-label={title}>
+      <div class="header">
+        <p class="title">{title}</p>
+        <IconButton label={WORDS.close} onClick={onClose}>
+          <CloseIcon />
+        </IconButton>
+      </div>
+      <div class="content">{children}</div>
+    </div>
+  );
+}
+
+/** Keys that act inside the panel. */
+export function KeysSheet({ onClose, hasShortcuts }: { onClose: () => void; hasShortcuts: boolean }): JSX.Element {
+  const keys = hasShortcuts ? [...WORDS.keyList, ...WORDS.shortcutList] : WORDS.keyList;
+  return (
+    <Sheet title={WORDS.keys} onClose={onClose}>
+      <dl class="keys">
+        {keys.map(([key, does]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+    </Sheet>
+  );
+}
+
+/** How the words were got, for people who report what went wrong. */
+export function DetailsSheet({ onClose, lines }: { onClose: () => void; lines: readonly string[] }): JSX.Element {
+  return (
+    <Sheet title={WORDS.details} onClose={onClose}>
+      <p class="small">{WORDS.detailsHint}</p>
+      <pre class="diagnostics">{lines.length > 0 ? lines.join('\n') : WORDS.noDetails}</pre>
+    </Sheet>
+  );
+}
