@@ -1,0 +1,102 @@
+/** How much it speaks for a match that two tokens are equal or alike. Hundredths; more is better, below 0 is none. */
+
+import type { Lexicon } from '../speech/lexicon';
+import { type Comparer, comparer } from '../speech/likeness';
+
+const EQUAL = 100;
+/** Added for a token that stands only once or twice in both texts; "the" adds a third of it. */
+const RARE = 60;
+/** Fewer letters in common are chance. */
+const LEAST_LIKENESS = 0.5;
+/** Two or three letters are alike too easily. */
+const SHORTEST_ALIKE = 4;
+/** Joined tokens must agree better: there are many ways to join. */
+const LEAST_JOINED = 0.8;
+
+export class Sameness {
+  private readonly rarity: Float32Array;
+  private readonly letters: Int32Array;
+  private readonly comparers = new Map<string, Comparer>();
+
+  constructor(
+    private readonly lexicon: Lexicon,
+    a: Uint32Array,
+    b: Uint32Array,
+  ) {
+    const count = new Uint32Array(lexicon.size);
+    for (const id of a) count[id] = (count[id] ?? 0) + 1;
+    for (const id of b) count[id] = (count[id] ?? 0) + 1;
+    const total = a.length + b.length;
+    this.rarity = Float32Array.from(count, (n) => (n === 0 ? 1 : Math.min(1, Math.log2(total / n) / 14)));
+    this.letters = new Int32Array(lexicon.size);
+  }
+
+  /** What an equal pair of this token is worth. */
+  equal(id: number): number {
+    return EQUAL + RARE * (this.rarity[id] ?? 1);
+  }
+
+  /** What a pair of different tokens is worth; 0 or less: nothing. */
+  alike(a: number, b: number): number {
+    const one = this.lexicon.word(a);
+    const other = this.lexicon.word(b);
+    const shortest = Math.min(one.length, other.length);
+    const longest = Math.max(one.length, other.length);
+    if (longest < SHORTEST_ALIKE || shortest * 2 < longest) return 0;
+    if (!this.shareLetters(a, b)) return 0;
+    return worth(1 - this.comparerFor(one).distance(other) / longest, LEAST_LIKENESS);
+  }
+
+  /** What two tokens for one are worth. */
+  joined(first: number, second: number, other: number): number {
+    const one = this.lexicon.word(first);
+    const two = this.lexicon.word(second);
+    const whole = this.lexicon.word(other);
+    const length = one.length + two.length;
+    if (whole.length < 2 || Math.abs(length - whole.length) > whole.length / 4) return 0;
+    if (one.charCodeAt(0) !== whole.charCodeAt(0)) return 0;
+    const measure = this.comparerFor(whole);
+    const edits = measure.distance(one + two);
+    if (edits === 0) return EQUAL * 2;
+    // "datasets, uh" is "datasets" and a filler, not one long word for it.
+    if (measure.distance(one) <= edits || measure.distance(two) <= edits) return 0;
+    return worth(1 - edits / Math.max(length, whole.length), LEAST_JOINED) * 2;
+  }
+
+  private comparerFor(word: string): Comparer {
+    let known = this.comparers.get(word);
+    if (!known) {
+      if (this.comparers.size > 5_000) this.comparers.clear();
+      known = comparer(word);
+      this.comparers.set(word, known);
+    }
+    return known;
+  }
+
+  /** A cheap sieve: words with less than a third of their different letters in common cannot be alike. */
+  private shareLetters(a: number, b: number): boolean {
+    const one = this.lettersOf(a);
+    const other = this.lettersOf(b);
+    return bitCount(one & other) * 3 >= bitCount(one | other);
+  }
+
+  private lettersOf(id: number): number {
+    const known = this.letters[id] ?? 0;
+    if (known !== 0) return known;
+    const word = this.lexicon.word(id);
+    let bits = 0;
+    for (let i = 0; i < word.length; i++) bits |= 1 << (word.charCodeAt(i) & 31);
+    this.letters[id] = bits;
+    return bits;
+  }
+}
+
+function worth(likeness: number, least: number): number {
+  return likeness < least ? 0 : Math.round(likeness * 140 - 40);
+}
+
+function bitCount(bits: number): number {
+  let n = bits - ((bits >>> 1) & 0x55555555);
+  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
+  return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}

@@ -1,0 +1,92 @@
+/**
+ * Where words are said twice and the other side has them once, a hole can stand before either copy. It is slid to where sentences
+ * begin and end; without such a sign a passage that was said again leaves out its first telling in the human text, and its second in the
+ * timed one (measured on real pairs).
+ */
+import { Match, type Pairing } from './pairing';
+import type { SpokenTranscript } from './spoken-transcript';
+
+/** Farther than anybody repeats himself word for word. */
+const FARTHEST = 60;
+/** A shorter hole is a stammer, and either copy of it as good. */
+const LEAST = 6;
+
+export function slideHoles(said: SpokenTranscript, heard: SpokenTranscript, pairing: Pairing): void {
+  let before = -1;
+  for (let i = 0; i < said.id.length; i++) {
+    if ((pairing.from[i] ?? -1) < 0) continue;
+    if (before >= 0) {
+      const missing = i - before - 1;
+      const extra = (pairing.from[i] ?? 0) - (pairing.to[before] ?? 0) - 1;
+      if (missing >= LEAST && extra === 0) slideText(said, pairing, { first: before + 1, end: i });
+      else if (missing === 0 && extra >= LEAST) slideVideo(said, heard, pairing, i);
+    }
+    before = i;
+  }
+}
+
+interface Range {
+  readonly first: number;
+  readonly end: number;
+}
+
+/** The hole is in the human side: words `first … end` have no partner, their neighbours' partners are neighbours. */
+function slideText(said: SpokenTranscript, pairing: Pairing, { first, end }: Range): void {
+  const left = reach(said.id, pairing, first, end, -1, first);
+  const right = reach(said.id, pairing, first, end, 1, end);
+  const shift = bestShift(left, right, (k) => (said.opens[first + k] ?? 0) + (said.opens[end + k] ?? 0));
+  for (let k = 0; k < -shift; k++) movePair(pairing, first - 1 - k, end - 1 - k);
+  for (let k = 0; k < shift; k++) movePair(pairing, end + k, first + k);
+}
+
+/** The hole is in the timed side, before the partner of `i`: the human words around it may belong to either copy. */
+function slideVideo(said: SpokenTranscript, heard: SpokenTranscript, pairing: Pairing, i: number): void {
+  const first = (pairing.to[i - 1] ?? 0) + 1;
+  const end = pairing.from[i] ?? 0;
+  const left = reach(heard.id, pairing, first, end, -1, i);
+  const right = reach(heard.id, pairing, first, end, 1, i);
+  const openings = (k: number) =>
+    (said.opens[i + k] ?? 0) + (heard.opens[first + k] ?? 0) + (heard.opens[end + k] ?? 0);
+  const shift = -bestShift(right, left, (k) => openings(-k));
+  const distance = end - first;
+  for (let k = 1; k <= -shift; k++) setEqual(pairing, i - k, (pairing.from[i - k] ?? 0) + distance);
+  for (let k = 0; k < shift; k++) setEqual(pairing, i + k, (pairing.from[i + k] ?? 0) - distance);
+}
+
+/**
+ * How far the hole `first … end` of `ids` can go in a direction over tokens that stand on both its sides. `at` is the human entry at
+ * which the matches that would move begin; they must be plain ones.
+ */
+function reach(ids: Uint32Array, pairing: Pairing, first: number, end: number, direction: -1 | 1, at: number): number {
+  let steps = 0;
+  while (steps < FARTHEST) {
+    const k = direction < 0 ? -1 - steps : steps;
+    if (first + k < 0 || end + k >= ids.length || ids[first + k] !== ids[end + k]) break;
+    if (pairing.how[at + k] !== Match.equal) break;
+    // The matches to be moved must stand side by side: a second hole is not crossed.
+    const neighbour = at + k - direction;
+    if (steps > 0 && Math.abs((pairing.from[at + k] ?? 0) - (pairing.from[neighbour] ?? 0)) !== 1) break;
+    steps++;
+  }
+  return steps;
+}
+
+/** The shift with the most openings; the first tried, `-left`, among equals. */
+function bestShift(left: number, right: number, openings: (shift: number) => number): number {
+  let best = -left;
+  for (let shift = -left; shift <= right; shift++) if (openings(shift) > openings(best)) best = shift;
+  return best;
+}
+
+function movePair(pairing: Pairing, from: number, to: number): void {
+  setEqual(pairing, to, pairing.from[from] ?? -1);
+  pairing.from[from] = -1;
+  pairing.to[from] = -1;
+  pairing.how[from] = Match.none;
+}
+
+function setEqual(pairing: Pairing, i: number, partner: number): void {
+  pairing.from[i] = partner;
+  pairing.to[i] = partner;
+  pairing.how[i] = Match.equal;
+}
