@@ -9,13 +9,16 @@ export function failureOfOffer(offer: Offer): NoWords | null {
   return offer.captions === 'none' ? 'no-captions' : null;
 }
 
-/** The one reason to give for all that went wrong in a search. `refusals` in any order, may be empty. */
-export function failureOf(refusals: readonly Refusal[], isOffline: boolean): NoWords {
+/**
+ * The one reason to give for all that went wrong in a search. `refusals` in any order, may be empty. `hasHeardWords`:
+ * some route did answer, so the network is there.
+ */
+export function failureOf(refusals: readonly Refusal[], isOffline: boolean, hasHeardWords: boolean): NoWords {
   const said = new Set(refusals);
   said.delete('dropped');
   const wasTokenMissing = said.delete('no-token');
   if (said.has('too-many') || said.has('captcha') || said.has('held-back')) return 'too-many-requests';
-  const isSilent = said.size > 0 && [...said].every((why) => why === 'unreachable');
+  const isSilent = !hasHeardWords && said.size > 0 && [...said].every((why) => why === 'unreachable');
   if (isOffline || isSilent) return 'offline';
   // An empty answer is YouTube withholding the words, so it outweighs a damaged one.
   if (said.has('empty') || wasTokenMissing) return 'refused';

@@ -20,6 +20,8 @@ const BEAT_MS = 250;
 const SLOW_MS = 8_000;
 /** After this much time without adverts the search ends with what there is. */
 const SEARCH_MS = 9_000;
+/** How long another token may follow one that brought nothing. */
+const SECOND_TOKEN_MS = 2_000;
 /** After these an endpoint is not asked again in the same search. */
 const CLOSING: readonly Refusal[] = ['too-many', 'captcha', 'held-back', 'unreachable'];
 /** How long the page may take to say what it offers before the panel is asked without knowing the language. */
@@ -57,6 +59,8 @@ export function startRound(input: RoundInput): Round {
   /** Endpoints that will give nothing more in this search: asked to slow down, or out of reach. */
   const closed = new Set<Endpoint>();
   let inFlight = 0;
+  let hasHeardWords = false;
+  let tokenSpentAt = Number.NEGATIVE_INFINITY;
   let calmMs = 0;
   let lastBeat = startedAt;
   let isExact = false;
@@ -75,7 +79,7 @@ export function startRound(input: RoundInput): Round {
       input.onChange();
     }
     ask();
-    if (calmMs >= SEARCH_MS) end();
+    if (calmMs >= SEARCH_MS || hasTokenFailed()) end();
     if (!isOver) nextBeat = clock.after(BEAT_MS, beat);
   }
 
@@ -101,7 +105,13 @@ export function startRound(input: RoundInput): Round {
     // Two donors can hold different tokens, and either can be stale; a third one would only be more of the same.
     if (token === null || spentTokens.has(token.pot) || spentTokens.size >= 2) return;
     spentTokens.add(token.pot);
+    tokenSpentAt = clock.now();
     if (mayAsk(`token ${track.vssId} ${input.translateTo} ${token.pot}`)) send(track, token);
+  }
+
+  /** A token that brought nothing is followed by another donor's soon or not at all; `wake` begins again if one comes. */
+  function hasTokenFailed(): boolean {
+    return spentTokens.size > 0 && inFlight === 0 && clock.now() - tokenSpentAt > SECOND_TOKEN_MS;
   }
 
   /** Once per source and visit, or once per search that the reader asked for. */
@@ -173,6 +183,7 @@ export function startRound(input: RoundInput): Round {
         inFlight -= 1;
         note(`${route}: ${result.ok ? 'words' : result.why} ${result.detail}`);
         if (result.ok) {
+          hasHeardWords = true;
           input.breaker.recovered(endpoint);
           onWords(result);
         } else {
@@ -209,10 +220,15 @@ export function startRound(input: RoundInput): Round {
     const { offer } = visit;
     const ofPage = offer && failureOfOffer(offer);
     if (spentTokens.size === 0 && input.track()?.gated) refusals.push('no-token');
-    visit.failure = isExact ? null : (ofPage ?? failureOf(refusals, routes.isOffline()));
-    visit.offline = shownIn(visit) !== null && visit.failure === 'offline';
+    visit.failure = isExact ? null : (ofPage ?? failureOf(refusals, routes.isOffline(), hasHeardWords));
+    visit.offline = isShownFromLibrary() && visit.failure === 'offline';
     setSearch('settled');
     input.onChange();
+  }
+
+  function isShownFromLibrary(): boolean {
+    const shown = shownIn(visit);
+    return shown !== null && visit.stored?.transcripts.some(({ id }) => id === shown.id) === true;
   }
 
   /** Only rough captions are waiting for better times; exact words on screen are waiting for others. */

@@ -10,7 +10,11 @@ export const LARGEST_BODY = 64 * 1024 * 1024;
 
 export type Fetched =
   | { readonly ok: true; readonly body: Body }
-  | { readonly ok: false; readonly why: 'slow' | 'dropped' | 'unreachable' | 'too-large'; readonly detail: string };
+  | {
+      readonly ok: false;
+      readonly why: 'slow' | 'dropped' | 'unreachable' | 'truncated' | 'too-large';
+      readonly detail: string;
+    };
 
 export interface FetchInput {
   readonly url: string;
@@ -32,8 +36,10 @@ export async function fetchBytes({ url, init, deadline, signal, fetch: send = fe
   }, deadline);
   signal.addEventListener('abort', () => abort.abort());
   let got = 0;
+  let status: number | null = null;
   try {
     const answer = await send(url, { credentials: 'same-origin', ...init, signal: abort.signal });
+    status = answer.status;
     const text = await readText(answer, (bytes) => {
       got += bytes;
       return got <= LARGEST_BODY;
@@ -47,6 +53,7 @@ export async function fetchBytes({ url, init, deadline, signal, fetch: send = fe
   } catch (error) {
     if (isLate) return { ok: false, why: 'slow', detail: `${got} B in ${deadline} ms` };
     if (signal.aborted) return { ok: false, why: 'dropped', detail: '' };
+    if (status !== null) return { ok: false, why: 'truncated', detail: `${status} broke off after ${got} B` };
     return { ok: false, why: 'unreachable', detail: error instanceof Error ? error.message : '' };
   } finally {
     clearTimeout(timer);

@@ -1,0 +1,133 @@
+/** Getting the words: how soon, from where, and what stands there when a source is missing. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Stage, type StageOptions, startStage, videos } from '../../stage/index';
+import { type ChromiumDriver, launchChromium } from '../drivers/chromium';
+
+let stage: Stage;
+let browser: ChromiumDriver;
+
+beforeAll(async () => {
+  stage = await startStage({ upgradeDelay: [0, 50], rerenderAt: [] });
+  await stage.warm(videos.short);
+  browser = await launchChromium({ stage });
+});
+afterAll(async () => {
+  await browser?.close();
+  await stage?.close();
+});
+
+/** Opens a fresh copy of the short talk, so that the library knows nothing of it. */
+async function openCopy(options: Partial<StageOptions> = {}): Promise<string> {
+  const id = stage.copy(videos.short, options);
+  stage.clearRequests();
+  await browser.openWatch(id);
+  return id;
+}
+
+const words = (timeout = 10_000) =>
+  browser.waitForSidebar((root) => (root.querySelector('.body')?.textContent?.length ?? 0) > 200, undefined, timeout);
+const waitForHealth = (part: string, timeout = 12_000) =>
+  browser.waitForSidebar((root, wanted) => root.querySelector('.health')?.textContent?.includes(wanted), part, timeout);
+const sentence = (timeout = 10_500) =>
+  browser.waitForSidebar((root) => root.querySelector('.empty .title')?.textContent, undefined, timeout);
+const requests = (id: string) =>
+  stage.requests
+    .filter(({ path, query }) => path === '/youtubei/v1/get_panel' || (path === '/api/timedtext' && query.v === id))
+    .map(({ path, query }) => (path === '/api/timedtext' ? `timedtext${query.pot ? ' with token' : ''}` : 'panel'));
+
+describe('with every track withheld', () => {
+  it('shows text within a second of navigation and exact times within half a second of the token', async () => {
+    await openCopy({ potDelay: 60_000 });
+    const id = stage.copy(videos.short, { potDelay: 60_000 });
+    stage.clearRequests();
+    const started = Date.now();
+    await browser.evaluate((target) => window.__stage.navigate(target), id);
+    await browser.waitFor((target) => window.__stage.current()?.id === target, id);
+    await words();
+    const textAfter = Date.now() - started;
+    const granted = Date.now();
+    await browser.evaluate(() => window.__stage.grantPot());
+    await waitForHealth('exact', 2_000);
+    const exactAfter = Date.now() - granted;
+    console.log(`text ${textAfter} ms after navigation, exact ${exactAfter} ms after the token`);
+    expect(textAfter).toBeLessThan(1_000);
+    expect(exactAfter).toBeLessThan(500);
+    expect(requests(id)).toEqual(['panel', 'timedtext with token']);
+  });
+
+  it('uses the token of captions that are on already', async () => {
+    const id = await openCopy({ captionsOn: true, panel: 'failed-precondition' });
+    await waitForHealth('exact');
+    expect(requests(id)).toContain('timedtext with token');
+  });
+});
+
+describe('with a source switched off', () => {
+  it.each<[string, Partial<StageOptions>, string]>([
+    ['the panel refuses', { panel: 'failed-precondition' }, 'exact'],
+    ['the panel is empty', { panel: 'empty-object' }, 'exact'],
+    ['the panel has no rows', { panel: 'no-rows' }, 'exact'],
+    ['the panel is cut short', { panel: 'truncated' }, 'exact'],
+    ['the panel never ends', { panel: 'stalled' }, 'exact'],
+    ['the panel has legacy rows and no token comes', { panel: 'legacy-rows', pot: 'never' }, 'exact to the line'],
+    ['no token comes', { pot: 'never' }, 'the best there is'],
+    ['captions are empty whatever the token', { timedtext: 'empty' }, 'the best there is'],
+    ['captions are a shell', { timedtext: 'shell' }, 'the best there is'],
+    ['captions are only the magic word', { timedtext: 'wire-magic' }, 'the best there is'],
+    ['captions are cut short', { timedtext: 'truncated' }, 'the best there is'],
+    ['captions are a robot check', { timedtext: 'captcha' }, 'the best there is'],
+    ['captions are forbidden', { timedtext: 'forbidden' }, 'the best there is'],
+    ['captions are not found', { timedtext: 'not-found' }, 'the best there is'],
+    ['captions are cut off', { timedtext: 'cut' }, 'the best there is'],
+    ['captions are of another shape', { timedtext: 'other-json' }, 'the best there is'],
+    [
+      'captions need no token and the panel refuses',
+      { exp: 'none', panel: 'failed-precondition', pot: 'never' },
+      'exact',
+    ],
+    ['addresses are relative', { relativeCaptionUrls: true, panel: 'failed-precondition' }, 'exact'],
+    ['the page is a grid', { root: 'grid' }, 'exact'],
+  ])('serves the next one when %s', async (_name, options, expected) => {
+    const id = await openCopy({ potDelay: 300, ...options });
+    await words();
+    await waitForHealth(expected);
+    const asked = requests(id);
+    for (const source of new Set(asked)) expect(asked.filter((each) => each === source)).toHaveLength(1);
+  });
+
+  it.each<[string, Partial<StageOptions>, RegExp]>([
+    ['everything is withheld', { panel: 'failed-precondition', pot: 'never' }, /did not send/],
+    ['captions are empty and the panel too', { panel: 'empty-object', timedtext: 'empty' }, /did not send/],
+    ['captions are cut short and the panel is empty', { panel: 'no-rows', timedtext: 'truncated' }, /./],
+  ])('says so by name within ten seconds when %s', async (_name, options, expected) => {
+    await openCopy({ potDelay: 300, ...options });
+    expect(await sentence()).toMatch(expected);
+  });
+
+  it('reads YouTube’s own panel once the viewer opens it', async () => {
+    const id = await openCopy({ panel: 'failed-precondition', pot: 'never' });
+    await sentence();
+    stage.set({ panel: 'normal' }, id);
+    await browser.evaluate(() => window.__stage.openTranscript());
+    await words(5_000);
+    await waitForHealth('Rough times', 1_000);
+  });
+});
+
+describe('of videos without words', () => {
+  it.each([
+    [videos.noCaptions, /no captions/],
+    [videos.live, /Live now/],
+    [videos.upcoming, /./],
+    [videos.age, /./],
+    [videos.bot, /./],
+    [videos.private, /./],
+    [videos.unplayable, /./],
+    [videos.removed, /./],
+  ])('%s has its own sentence and costs no request', async (id, expected) => {
+    stage.clearRequests();
+    await browser.openWatch(id);
+    expect(await sentence(3_000)).toMatch(expected);
+    expect(requests(id)).toEqual([]);
+  });
+});
