@@ -1,5 +1,6 @@
 /** Tells from its content alone which shape a text has, and what else it could be. */
 
+import { parseJson } from './json';
 import { guessNotesPage } from './notes-page';
 import { PEOPLE_SHAPES } from './people-list';
 import { forgetProfile } from './people-profile';
@@ -15,7 +16,7 @@ export interface Candidate {
 }
 
 export interface Refusal {
-  /** `empty`, `binary`, `notes-page`, `unknown-shape`. */
+  /** `empty`, `binary`, `notes-page`, `broken-data`, `unknown-shape`. */
   readonly code: string;
   /** For a reader. */
   readonly message: string;
@@ -75,9 +76,8 @@ function rank({ shape, confidence }: Candidate): number {
 function looksLikeData(text: string): boolean {
   const head = text.slice(0, 400).replace(/^[\s\ufeff]+/, '');
   if (/^<(?:[!?]|[a-zA-Z][\w:-]*[\s>/])/.test(head)) return true;
-  return (
-    /^(?:\{\s*["}]|\[\s*[[{\]"\d-])/.test(head) && /[}\]]\s*$/.test(text.slice(-200)) && !/^\[[\d:.,]+\]/.test(head)
-  );
+  if (/^(?:\[\s*){0,3}\{\s*"[^"\n]{0,100}"\s*:/.test(head)) return true;
+  return /^(?:\{\s*\}|\[\s*[[\]"\d-])/.test(head) && /[}\]]\s*$/.test(text.slice(-200)) && !/^\[[\d:.,]+\]/.test(head);
 }
 
 /** Characters looked at to tell a binary file. */
@@ -105,8 +105,9 @@ function notesPage(evidence: string): Refusal {
 }
 
 function unknownShape(text: string): Refusal {
-  const what = looksLikeData(text)
-    ? 'This data has no words with times that can be read.'
-    : 'There are no words that can be read.';
-  return { code: 'unknown-shape', message: what };
+  if (!looksLikeData(text)) return { code: 'unknown-shape', message: 'There are no words that can be read.' };
+  const isJson = !text.slice(0, 400).trimStart().startsWith('<');
+  if (isJson && parseJson(text) === undefined)
+    return { code: 'broken-data', message: 'The data is cut off or damaged.' };
+  return { code: 'unknown-shape', message: 'This data has no words with times that can be read.' };
 }

@@ -63,8 +63,10 @@ class EndStampedReader {
       this.nextSpeaker = line.name?.text ?? null;
     }
     const from = isNamed ? line.textFrom : line.bodyFrom;
-    this.pending.push(plainFromMarkdown(this.text.slice(from, line.tail?.from ?? line.to)));
-    if (line.tail !== null) this.close(line.tail.start, line.number);
+    // A short paragraph and its time look like a name and its time.
+    const tail = line.tail ?? (!isNamed && line.textFrom === line.to ? (line.name?.stamp ?? null) : null);
+    this.pending.push(plainFromMarkdown(this.text.slice(from, tail?.from ?? line.to)));
+    if (tail !== null) this.close(tail.start, line.number);
   }
 
   private addChapter(line: PeopleLine): void {

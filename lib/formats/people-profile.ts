@@ -10,7 +10,7 @@ export interface PeopleProfile {
   readonly characters: number;
   /** Lines `time words`, bulleted ones not counted. */
   readonly timedText: number;
-  /** Bulleted lines with a time: a list of contents or show notes. */
+  /** List items and headings with a time: contents, chapters or show notes. */
   readonly timedBullets: number;
   /** Lines that hold a time and nothing else; bare ones, and ones in brackets or with an end. */
   readonly bareTimes: number;
@@ -153,7 +153,7 @@ class Profiler {
     if (line.bodyFrom === line.to) {
       if (lead.bracketed || lead.end !== null || lead.fine) count.setTimes++;
       else count.bareTimes++;
-    } else if (line.bullet) count.timedBullets++;
+    } else if (line.bullet || line.heading > 0) count.timedBullets++;
     else {
       count.timedText++;
       if (line.name?.colon) this.addName({ name: line.name.text, kind: 'timed-label', style: line.name.style });

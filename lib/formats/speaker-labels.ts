@@ -111,8 +111,9 @@ export function gradeName(name: string): Exclude<LabelStyle, 'bold'> | null {
   for (const [index, word] of words.entries()) {
     const letters = word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
     if (letters === '') continue;
-    // "Well. Look at this:" is two sentences; "Dr. Smith", "J. R. Smith, Jr." are names.
-    if (word.endsWith('.') && index < words.length - 1 && letters.length > 4) return null;
+    // "Well. Look at this:" is two sentences, "Good morning." one; "Dr. Smith", "J. R. Smith, Jr." are names.
+    if (word.endsWith('.') && letters.length > (index < words.length - 1 ? 4 : 3) && !letters.includes('.'))
+      return null;
     const first = String.fromCodePoint(letters.codePointAt(0) ?? 0);
     const isLower = first !== first.toUpperCase();
     if (letters !== letters.toUpperCase()) hasLower = true;
@@ -134,6 +135,7 @@ const NOT_NAMES = new Set(
     'fact spoiler disclaimer warning first second third finally today bonus option options correction edit editor’s transcript transcription ' +
     'keywords description overview location length language recorded attendees participants invited meeting file speakers speaker ' +
     'media episode show podcast hosts guests credits music copyright license read listen watch subscribe follow ps p.s re fwd subject ' +
+    'applause music laughter laughs laughing cheering cheers silence inaudible crosstalk pause sighs ' +
     'key insight takeaway definition result results reason problem solution goal also but and so because however therefore namely'
   ).split(' '),
 );
@@ -208,7 +210,8 @@ interface BookFacts {
 function isAccepted(name: string, style: LabelStyle, count: number, { ruling, returning, isFull }: BookFacts): boolean {
   if (ruling === 'bold') return style === 'bold';
   if (style === 'bold') return true;
-  if (ruling === 'caps' && style !== 'caps') return false;
+  // A title gives a name away: "Dr. Jane Roe, Ph.D." among names in capitals.
+  if (ruling === 'caps' && style !== 'caps') return isFull && style === 'plain' && (count > 1 || /[.,]/.test(name));
   if (style === 'weak') return count >= 3 || (count >= 2 && returning === 0) || (isFull && count + returning >= 2);
   if (isHeaderWord(name) && !(count >= 3 && /^(?:questions?|answer|speaker)$/i.test(name))) return false;
   return count >= 2 || returning >= 4 || (returning >= 2 && (isFull || style === 'caps'));

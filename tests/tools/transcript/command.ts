@@ -1,6 +1,9 @@
 /** What every command of the command-line door is made of. */
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { decodeBytes } from '../../../lib/formats/decode';
+import { MAX_INPUT } from '../../../lib/formats/limits';
+import type { Problem } from '../../../lib/formats/shape';
 
 export interface Command {
   /** Gets the arguments after the command's name, answers the exit code. */
@@ -34,11 +37,22 @@ export interface Failure {
   readonly message: string;
 }
 
+export interface FileText {
+  readonly text: string;
+  /** What was guessed about its encoding, or damaged. */
+  readonly problems: readonly Problem[];
+}
+
 /** The file's text with its encoding undone, or why there is none. */
-export async function readText(path: string): Promise<{ readonly text: string } | Failure> {
+export async function readText(path: string): Promise<FileText | Failure> {
   try {
-    const bytes = await readFile(callerPath(path));
-    return { text: new TextDecoder().decode(bytes) };
+    const file = callerPath(path);
+    if ((await stat(file)).size > MAX_INPUT)
+      return { code: 'input-too-large', message: 'The file is larger than 64 MB.' };
+    const { text, encoding, problems } = decodeBytes(await readFile(file), TextDecoder);
+    const [problem] = problems;
+    if (encoding === null && problem) return { code: problem.code, message: problem.message };
+    return { text, problems };
   } catch (error) {
     return { code: 'file-unreadable', message: error instanceof Error ? error.message : 'The file cannot be read.' };
   }
