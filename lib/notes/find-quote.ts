@@ -26,8 +26,13 @@ export interface QuotePlace {
 
 /** Tokens of a quote beyond which it is compared by its beginning. */
 const LONGEST = 1200;
-/** Rare tokens that vote, places of one token that are looked at, and places that are compared. */
+/**
+ * Tokens that vote; how many do however common they are; occurrences beyond which the others do not; occurrences of one token that
+ * are looked at; places that are compared.
+ */
 const VOTERS = 32;
+const FEW_VOTERS = 8;
+const COMMON = 400;
 const MOST_PLACES = 3000;
 const COMPARED = 6;
 /** Share of the votes without which a place is not worth comparing. */
@@ -42,7 +47,7 @@ export function findQuote(index: SpeechIndex, quote: Speech, text: string): Quot
   const id = quote.id.slice(0, keep);
   const slack = 4 + (keep >> 3);
   const found: QuotePlace[] = [];
-  for (const start of candidates(index, id)) {
+  for (const start of candidateStarts(index, id)) {
     const begin = Math.max(0, start - slack);
     const end = Math.min(index.id.length, start + keep + (keep >> 3) + 3 * slack);
     const place = judge(index, { ...quote, id }, text, begin, end);
@@ -52,39 +57,42 @@ export function findQuote(index: SpeechIndex, quote: Speech, text: string): Quot
 }
 
 /** Starts that the rare tokens of the quote vote for, most votes first. */
-function candidates(index: SpeechIndex, id: Uint32Array): number[] {
-  const voters = [...id.keys()]
-    .filter((at) => countOf(index, id[at] ?? 0) > 0)
-    .sort((a, b) => countOf(index, id[a] ?? 0) - countOf(index, id[b] ?? 0) || a - b)
-    .slice(0, VOTERS);
+export function candidateStarts(index: SpeechIndex, id: Uint32Array): number[] {
   const size = Math.max(4, id.length >> 3);
-  const votes = new Map<number, number>();
+  const before = Math.ceil(id.length / size);
+  const votes = new Float32Array(before + Math.ceil(index.id.length / size) + 1);
   let total = 0;
-  for (const at of voters) {
+  for (const at of votersOf(index, id)) {
     const token = id[at] ?? 0;
     const bits = bitsOf(index, token);
     total += bits;
     const begin = index.first[token] ?? 0;
     const end = Math.min(index.first[token + 1] ?? 0, begin + MOST_PLACES);
     for (let place = begin; place < end; place++) {
-      const bucket = Math.floor(((index.places[place] ?? 0) - at) / size);
-      votes.set(bucket, (votes.get(bucket) ?? 0) + bits);
+      const bucket = Math.floor(((index.places[place] ?? 0) - at) / size) + before;
+      votes[bucket] = (votes[bucket] ?? 0) + bits;
     }
   }
-  return best(votes, total).map((bucket) => bucket * size);
+  return best(votes, total * ENOUGH_VOTES).map((bucket) => (bucket - before) * size);
+}
+
+/** Positions of the rarest tokens; common ones only while there are few others. */
+function votersOf(index: SpeechIndex, id: Uint32Array): number[] {
+  const counts = Uint32Array.from(id, (token) => countOf(index, token));
+  const present = [...id.keys()].filter((at) => (counts[at] ?? 0) > 0);
+  const rarest = present.sort((a, b) => (counts[a] ?? 0) - (counts[b] ?? 0) || a - b).slice(0, VOTERS);
+  return rarest.filter((at, rank) => rank < FEW_VOTERS || (counts[at] ?? 0) <= COMMON);
 }
 
 /** A place may fall on the border of two buckets, so neighbours are counted together. */
-function best(votes: ReadonlyMap<number, number>, total: number): number[] {
-  const sums: [number, number][] = [];
-  for (const [bucket, own] of votes) {
-    const sum = own + (votes.get(bucket + 1) ?? 0);
-    if (sum >= total * ENOUGH_VOTES) sums.push([bucket, sum]);
+function best(votes: Float32Array, least: number): number[] {
+  const sums: [bucket: number, sum: number][] = [];
+  for (let bucket = 0; bucket < votes.length; bucket++) {
+    const own = votes[bucket] ?? 0;
+    if (own > 0 && own + (votes[bucket + 1] ?? 0) >= least) sums.push([bucket, own + (votes[bucket + 1] ?? 0)]);
   }
-  return sums
-    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-    .slice(0, COMPARED)
-    .map(([bucket]) => bucket);
+  sums.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  return sums.slice(0, COMPARED).map(([bucket]) => bucket);
 }
 
 function judge(index: SpeechIndex, quote: Speech, text: string, begin: number, end: number): QuotePlace | null {

@@ -1,27 +1,16 @@
 /** Says of every line of a page of notes where in the episode it is, how surely, or that it is not there. */
 import { Lexicon } from '../speech/lexicon';
-import { type Transcript, WordState } from '../transcript/types';
-import type { Milliseconds } from '../transcript/units';
-import { type Difference, findQuote, type QuotePlace } from './find-quote';
+import type { Transcript } from '../transcript/types';
+import type { Difference } from './find-quote';
 import { type ItemKind, LOCATED_KINDS, type NoteItem } from './items';
+import { type FoundWords, locateWords } from './locate-words';
 import { addOrderBonus } from './page-order';
 import { indexPassages, type PassageIndex } from './passages';
+import { type Place, placeOf, startOf } from './places';
 import { type Term, termsOf } from './query-terms';
 import { type Passage, rankPassages } from './rank-passages';
-import { indexSpeech, readSpeech, type SpeechIndex } from './speech-index';
+import { indexSpeech } from './speech-index';
 import { topicThreshold } from './topic-threshold';
-
-/** A range of words of one of the transcripts, and when it is spoken. */
-export interface Place {
-  readonly transcriptId: string;
-  readonly firstWord: number;
-  /** One past the last word. */
-  readonly endWord: number;
-  /** Milliseconds; null where the words have no time. */
-  readonly start: Milliseconds | null;
-  /** 0 to 1. */
-  readonly score: number;
-}
 
 /**
  * `verbatim`: these words are spoken, but for fillers and spelling. `near`: nearly these. `topic`: probably spoken of at one of
@@ -41,25 +30,17 @@ export interface Located {
   readonly off: number | null;
 }
 
-/** Tokens a quote must have, and bits its words must be worth beyond chance, to be taken for found. */
-const QUOTE_TOKENS = 4;
-const CLAIM_TOKENS = 8;
-const QUOTE_BITS = 10;
-const NEAR_BITS = 16;
-/** Likeness from which a quote is nearly there. */
-const NEAR = 0.72;
+const MOST_CANDIDATES = 5;
 /** What it takes more: a quote claims these very words, titles are a few words that turn up anywhere. */
 const EXTRA: ReadonlyMap<ItemKind, number> = new Map([
   ['quote', 0.12],
   ['chapter', 0.1],
   ['recommendation', 0.1],
 ]);
-const MOST_CANDIDATES = 5;
-/** Share of its words' weight that a question's answer adds to it, and the other way round. */
+/** Share of its words' weight that an answer lends to its question, and the other way round. */
 const ANSWER_WEIGHT = 0.55;
 const QUESTION_WEIGHT = 0.3;
-const ELLIPSIS = /…|\.{3,}|\[[^[\]]{0,20}\]/;
-/** Milliseconds around a stated time within which a passage fits it. */
+/** Milliseconds around a stated time within which a passage fits it, and what that adds at most. */
 const NEAR_STATED = 60_000;
 const STATED_BONUS = 0.12;
 
@@ -79,136 +60,44 @@ export function locateItems(
 ): Located[] {
   const indexes = transcripts.filter((one) => one.words.offset.length > 0).map((one) => indexSpeech(one, lexicon));
   const main = indexes[0];
-  if (!main) return items.map((item) => unsought(item, LOCATED_KINDS.has(item.kind) ? 'not-found' : 'unsought'));
+  if (!main) return items.map((item) => notFound(item));
   const passages = indexPassages(main);
-  const quotes = items.map((item) =>
-    LOCATED_KINDS.has(item.kind) ? locateWords(item, indexes) : unsought(item, 'unsought'),
+  const found = items.map((item) => (LOCATED_KINDS.has(item.kind) ? locateWords(item, indexes) : null));
+  const ranked = items.map((item, at) =>
+    LOCATED_KINDS.has(item.kind) && !found[at] ? rankItem(items, at, item, passages) : [],
   );
-  const ranked = items.map((item, at) => (quotes[at] === null ? rankItem(items, at, passages) : []));
   const ordered = addOrderBonus(items, ranked);
-  const least = topicThreshold(quotes, ordered);
-  return items.map((item, at) => quotes[at] ?? fromTopic(item, ordered[at] ?? [], main, least));
+  const least = topicThreshold(items.map((item, at) => fitOf(item, found[at] ?? null, ordered[at]?.[0])));
+  return items.map((item, at) => {
+    const words = found[at];
+    return words ? { item, ...words } : fromTopic(item, ordered[at] ?? [], passages, least);
+  });
 }
 
-function unsought(item: NoteItem, state: LocationState): Located {
+/** How well an item fits, 0 to 1; null where it is not looked for. */
+function fitOf(item: NoteItem, words: FoundWords | null, best: Passage | undefined): number | null {
+  if (!LOCATED_KINDS.has(item.kind)) return null;
+  return words ? 1 : (best?.score ?? 0);
+}
+
+function notFound(item: NoteItem): Located {
+  const state = LOCATED_KINDS.has(item.kind) ? 'not-found' : 'unsought';
   return { item, state, candidates: [], differences: [], off: null };
 }
 
-/** The item's own words, exactly or nearly; null where they are not spoken. */
-function locateWords(item: NoteItem, indexes: readonly SpeechIndex[]): Located | null {
-  let best: Located | null = null;
-  for (const index of indexes) {
-    const found = locateIn(item, index);
-    if (found && (best === null || (found.candidates[0]?.score ?? 0) > (best.candidates[0]?.score ?? 0))) best = found;
-    if (best?.state === 'verbatim') break;
-  }
-  return best;
-}
-
-function locateIn(item: NoteItem, index: SpeechIndex): Located | null {
-  const isQuote = item.kind === 'quote';
-  const parts = isQuote ? item.text.split(ELLIPSIS) : [item.text];
-  const least = isQuote ? QUOTE_TOKENS : CLAIM_TOKENS;
-  const spoken = parts.map((text) => ({ text, speech: readSpeech(text, index.lexicon) }));
-  const long = spoken.filter(({ speech }) => speech.id.length >= least);
-  if (long.length === 0) return null;
-  const found = long.map(({ text, speech }) => findQuote(index, speech, text));
-  return joinParts(
-    item,
-    index,
-    long.map(({ speech }) => speech.id.length),
-    found,
-  );
-}
-
-/** Parts of a quote with dots between must all be there, in their order; the longest says where. */
-function joinParts(
-  item: NoteItem,
-  index: SpeechIndex,
-  lengths: readonly number[],
-  found: readonly QuotePlace[][],
-): Located | null {
-  const places = (found[lengths.indexOf(Math.max(...lengths))] ?? []).filter((place) => isTelling(index, place));
-  const candidates: QuotePlace[] = places.map((place) => withParts(place, lengths, found));
-  candidates.sort(
-    (a, b) => b.likeness - a.likeness || distance(item, index, a) - distance(item, index, b) || a.from - b.from,
-  );
-  const best = candidates[0];
-  if (!best || best.likeness < NEAR) return null;
-  const verbatim = best.likeness === 1;
-  if (!verbatim && (best.bits < bitsNeeded(index) + NEAR_BITS || (item.kind !== 'quote' && best.likeness < 0.85)))
-    return null;
-  const kept = candidates.filter((place) => place.likeness === best.likeness).slice(0, MOST_CANDIDATES);
-  const located = kept.map((place) => placeOf(index, place.from, place.to, place.likeness));
-  const start = located[0]?.start ?? null;
-  const off = start === null || item.stated === undefined ? null : start - item.stated;
-  return { item, state: verbatim ? 'verbatim' : 'near', candidates: located, differences: best.differences, off };
-}
-
-function bitsNeeded(index: SpeechIndex): number {
-  return Math.log2(index.id.length + 1);
-}
-
-function isTelling(index: SpeechIndex, place: QuotePlace): boolean {
-  return place.bits >= bitsNeeded(index) + QUOTE_BITS;
-}
-
-function withParts(anchor: QuotePlace, lengths: readonly number[], found: readonly QuotePlace[][]): QuotePlace {
-  if (lengths.length < 2) return anchor;
-  const total = lengths.reduce((sum, length) => sum + length, 0);
-  let sum = 0;
-  let { from, to } = anchor;
-  const differences: Difference[] = [];
-  found.forEach((places, part) => {
-    const near = places.includes(anchor) ? anchor : places.find((place) => Math.abs(place.from - anchor.from) < 3000);
-    if (!near) return;
-    sum += near.likeness * (lengths[part] ?? 0);
-    from = Math.min(from, near.from);
-    to = Math.max(to, near.to);
-    differences.push(...near.differences);
-  });
-  return { ...anchor, from, to, likeness: sum === total ? 1 : sum / total, differences };
-}
-
-/** Milliseconds from what the page says; 0 where it says nothing. */
-function distance(item: NoteItem, index: SpeechIndex, place: QuotePlace): number {
-  const start = startOf(index, place.from);
-  return item.stated === undefined || start === null ? 0 : Math.abs(start - item.stated);
-}
-
-function startOf(index: SpeechIndex, entry: number): Milliseconds | null {
-  const { words } = index.transcript;
-  const word = index.word[entry] ?? 0;
-  if (index.transcript.timing === 'none' && !words.start.some((start) => start > 0)) return null;
-  return words.state[word] === WordState.unknown ? null : ((words.start[word] ?? 0) as Milliseconds);
-}
-
-function placeOf(index: SpeechIndex, from: number, to: number, score: number): Place {
-  return {
-    transcriptId: index.transcript.id,
-    firstWord: index.word[from] ?? 0,
-    endWord: (index.word[Math.max(from, to - 1)] ?? 0) + 1,
-    start: startOf(index, from),
-    score,
-  };
-}
-
-function rankItem(items: readonly NoteItem[], at: number, passages: PassageIndex): Passage[] {
-  const item = items[at];
-  if (!item) return [];
-  const terms = itemTerms(items, at, item, passages);
-  const ranked = rankPassages(passages, terms);
+function rankItem(items: readonly NoteItem[], at: number, item: NoteItem, passages: PassageIndex): readonly Passage[] {
+  const ranked = rankPassages(passages, itemTerms(items, at, item, passages));
   if (item.stated === undefined) return ranked;
   const { stated } = item;
-  return ranked
-    .map((passage) => {
-      const start = startOf(passages.speech, passage.from);
-      const gap = start === null ? NEAR_STATED : Math.abs(start - stated);
-      return { ...passage, score: passage.score + STATED_BONUS * Math.max(0, 1 - gap / NEAR_STATED) };
-    })
-    .sort((a, b) => b.score - a.score || a.from - b.from);
+  const nearer = ranked.map((passage) => {
+    const start = startOf(passages.speech, passage.from);
+    const gap = start === null ? NEAR_STATED : Math.abs(start - stated);
+    return { ...passage, score: passage.score + STATED_BONUS * Math.max(0, 1 - gap / NEAR_STATED) };
+  });
+  return nearer.sort((a, b) => b.score - a.score || a.from - b.from);
 }
 
+/** A question and its answer are spoken of at one place, so each helps to find the other. */
 function itemTerms(items: readonly NoteItem[], at: number, item: NoteItem, passages: PassageIndex): Term[] {
   const own = termsOf(passages, [item.text, item.author ?? ''].join(' '));
   const next = items[at + 1];
@@ -225,11 +114,11 @@ function merge(own: readonly Term[], other: readonly Term[]): Term[] {
   return [...own, ...other.filter((term) => !term.stems.some(({ id }) => known.has(id)))];
 }
 
-function fromTopic(item: NoteItem, ranked: readonly Passage[], index: SpeechIndex, least: number): Located {
+function fromTopic(item: NoteItem, ranked: readonly Passage[], passages: PassageIndex, least: number): Located {
   const best = ranked[0];
-  if (!best || best.score < least + (EXTRA.get(item.kind) ?? 0)) return unsought(item, 'not-found');
+  if (!best || best.score < least + (EXTRA.get(item.kind) ?? 0)) return notFound(item);
   const candidates = ranked
     .slice(0, MOST_CANDIDATES)
-    .map(({ from, to, score }) => placeOf(index, from, to, Math.min(1, score)));
+    .map(({ from, to, score }) => placeOf(passages.speech, from, to, Math.min(1, score)));
   return { item, state: 'topic', candidates, differences: [], off: null };
 }

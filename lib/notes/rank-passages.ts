@@ -63,7 +63,9 @@ function windowScores(index: PassageIndex, terms: readonly Term[], size: number,
 
 /** Windows better than all that overlap them, best first. */
 function peaks(scores: Float64Array, size: number): number[] {
-  const order = [...scores.keys()].filter((window) => (scores[window] ?? 0) > 0);
+  // Windows far below the best are never shown; leaving them out makes sorting cheap.
+  const least = scores.reduce((most, score) => Math.max(most, score), 0) * 0.15;
+  const order = [...scores.keys()].filter((window) => (scores[window] ?? 0) > least);
   order.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
   const taken = new Uint8Array(scores.length);
   const found: number[] = [];

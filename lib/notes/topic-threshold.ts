@@ -3,7 +3,6 @@
  * weak lines are probably right too; where hardly any line fits, the page is about something else that shares words with it.
  * Fixed on the given pages against all given episodes.
  */
-import type { Passage } from './rank-passages';
 
 const LOWEST = 0.3;
 const HIGHEST = 0.52;
@@ -15,18 +14,10 @@ const FITS = 0.47;
 /** How fast fitting lines lower the threshold: from a third of them on it is lowest. */
 const SLOPE = 0.66;
 
-/** `found`: lines whose very words were found, null for those ranked by topic. */
-export function topicThreshold(
-  found: readonly ({ readonly state: string } | null)[],
-  ranked: readonly (readonly Passage[])[],
-): number {
-  let lines = 0;
-  let fitting = 0;
-  found.forEach((located, at) => {
-    if (located?.state === 'unsought') return;
-    lines++;
-    if (located !== null || (ranked[at]?.[0]?.score ?? 0) >= FITS) fitting++;
-  });
-  if (lines < FEWEST) return UNJUDGED;
-  return Math.max(LOWEST, HIGHEST - SLOPE * (fitting / lines));
+/** `fits`: of each line how well it fits, 1 where its very words were found, null where it is not looked for. */
+export function topicThreshold(fits: readonly (number | null)[]): number {
+  const lines = fits.filter((fit) => fit !== null);
+  if (lines.length < FEWEST) return UNJUDGED;
+  const fitting = lines.filter((fit) => fit >= FITS).length;
+  return Math.max(LOWEST, HIGHEST - SLOPE * (fitting / lines.length));
 }
