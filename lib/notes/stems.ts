@@ -48,14 +48,14 @@ export function isEnglish(language: string): boolean {
 /** Words that say nothing about the matter: grammar, and the verbs notes are written with. Folded spellings. */
 const STOP_WORDS = new Set(
   `a an the and or but if then than so as at by for from in into of on off onto out over under up down to with without within
-  about above after again against all also am any are arent around because been before being below between both can cannot
+  about above after again against all also am any are arent around be because been before being below between both can cannot
   cant could couldnt did didnt do does doesnt doing dont done during each few further had has have having he hed hell her
   here hers herself hes him himself his how however i id ill im isnt is it itd itll its itself ive just kind lot like ll me
   more most much must my myself no nor not now only other others ought our ours ourselves own per really re s same say she
   shes should some something sort still such t than that thats the their theirs them themselves then there theres these
   they theyd theyll theyre theyve thing things this those though through thus too under until upon us ve very was wasnt we
   wed well were weve what whats when where whether which while who whom whos whose why will wont would wouldnt yeah yes yet
-  you youd youll your youre yours yourself youve um uh er hmm ok okay oh
+  you youd youll your youre yours yourself youve um uh er hmm ok okay oh thatd thatll therell therd whatd whod itd
   get gets getting got gotten go goes going gone went come comes came make makes made making take takes took taken put use
   used uses using one ones two way ways lets let even ever never always maybe actually basically think thought know known
   mean means want wants see seen need needs
