@@ -13,6 +13,8 @@ import type { StageVideo } from './video';
 export const videos = {
   /** Two voices, six chapters, three English tracks, word times known. */
   conversation: 'TideMillA01',
+  /** The same with its automatic track alone, as most long conversations on the site are. */
+  conversationAutomatic: 'TideMillB02',
   /** Three hours, more than 5,000 rows, chapters; a picture, no sound. */
   threeHours: 'ThreeHours1',
   /** Ten hours, no sound. */
@@ -50,6 +52,7 @@ const automaticName = 'English (auto-generated)';
 export async function catalogue(): Promise<Map<string, VideoMaker>> {
   const own: [string, (id: string) => StageVideo | Promise<StageVideo>][] = [
     [videos.conversation, conversation],
+    [videos.conversationAutomatic, async (id) => only(await conversation(id), true)],
     [videos.threeHours, (id) => longVideo(id, 'The coast, from memory: three hours', 3 * hour, 12 * 60_000)],
     [videos.tenHours, (id) => longVideo(id, 'Ten hours of talk without a sound', 10 * hour, 20 * 60_000)],
     [videos.japanese, japanese],

@@ -48,7 +48,8 @@ export async function launchChromium(options: LaunchOptions): Promise<ChromiumDr
     reducedMotion: options.reducedMotion ? 'reduce' : 'no-preference',
     forcedColors: options.forcedColors ? 'active' : 'none',
     colorScheme: options.darkSystem ? 'dark' : 'light',
-    args: browserArguments(options.stage.port, extension),
+    args: [...browserArguments(options.stage.port, extension), ...(options.hasSound ? [] : ['--mute-audio'])],
+    ...(options.hasSound ? { ignoreDefaultArgs: ['--mute-audio'] } : {}),
   });
   const page = context.pages()[0] ?? (await context.newPage());
   return new PlaywrightDriver(
@@ -73,7 +74,6 @@ function browserArguments(port: number, extension: string | null): string[] {
     '--disable-quic',
     '--no-first-run',
     '--autoplay-policy=no-user-gesture-required',
-    '--mute-audio',
     ...load,
   ];
 }

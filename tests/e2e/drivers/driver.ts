@@ -16,6 +16,8 @@ export interface LaunchOptions {
   readonly headless?: boolean;
   /** Keep the profile here to start again with the same one. Default: a new temporary one, removed on close. */
   readonly profile?: string;
+  /** Default false: silence. */
+  readonly hasSound?: boolean;
   readonly reducedMotion?: boolean;
   readonly forcedColors?: boolean;
   /** The system's theme, apart from the site's own dark switch. */
