@@ -37,9 +37,9 @@ export interface WordRange {
 /** Rows in one chunk, and how many blocks make a transcript long enough to leave chunks out of sight unlaid. */
 const CHUNK = 25;
 const LONG = 1500;
-/** Chunks for each slice: laying out a hundred rows takes 10 to 20 ms on a slow machine. */
-const SLICE = 4;
-const SLICE_UNLAID = 24;
+/** Chunks for each slice: laying out fifty rows takes 10 to 25 ms on a slow machine. */
+const SLICE = 2;
+const SLICE_UNLAID = 12;
 
 export class ReadingDocument {
   readonly element: HTMLElement;

@@ -22,7 +22,6 @@ export const SearchIcon = icon('M10.5 4a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13z',
 export const CollapseIcon = icon(FRAME, 'M15 4.5v15', 'm8.5 9.5 2.5 2.5-2.5 2.5');
 export const ExpandIcon = icon(FRAME, 'M15 4.5v15', 'm11 9.5-2.5 2.5 2.5 2.5');
 export const CollapseUpIcon = icon(FRAME, 'M4 9h16', 'm9.5 15.5 2.5-2.5 2.5 2.5');
-export const ExpandDownIcon = icon(FRAME, 'M4 9h16', 'm9.5 13 2.5 2.5 2.5-2.5');
 export const CaptionsIcon = icon(
   'M6.5 5.5h11A2.5 2.5 0 0 1 20 8v8a2.5 2.5 0 0 1-2.5 2.5h-11A2.5 2.5 0 0 1 4 16V8a2.5 2.5 0 0 1 2.5-2.5z',
   'M10.8 10.6a2 2 0 1 0 0 2.8',
@@ -75,9 +74,9 @@ export const RetryIcon = icon('M19.5 12a7.5 7.5 0 1 1-2.3-5.4', 'M19.5 3.5v4h-4'
 export function MoreIcon(): JSX.Element {
   return (
     <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false" fill="currentColor" stroke="none">
-      <circle cx="12" cy="5.2" r="1.7" fill="currentColor" />
-      <circle cx="12" cy="12" r="1.7" fill="currentColor" />
-      <circle cx="12" cy="18.8" r="1.7" fill="currentColor" />
+      <circle cx="12" cy="5.2" r="1.45" fill="currentColor" />
+      <circle cx="12" cy="12" r="1.45" fill="currentColor" />
+      <circle cx="12" cy="18.8" r="1.45" fill="currentColor" />
     </svg>
   );
 }

@@ -26,7 +26,7 @@ export interface Doings {
   attachBody(body: HTMLElement | null): void;
   attachStrip(strip: HTMLCanvasElement | null): void;
   open(popover: Popover | null): void;
-  openFind(): void;
+  openFind(query?: string): void;
   closeFind(): void;
   search(query: string): void;
   step(step: 1 | -1): void;
@@ -50,9 +50,7 @@ export function App(app: AppProps): JSX.Element {
   const isSheet = state.popover === 'keys' || state.popover === 'details';
   return (
     <>
-      {props.collapsed && (
-        <CollapsedTab health={health} isBelow={props.layout === 'below'} onExpand={() => doings.collapse(false)} />
-      )}
+      {props.collapsed && <CollapsedTab health={health} onExpand={() => doings.collapse(false)} />}
       <Panel {...app} health={health} />
       {!props.collapsed && props.layout !== 'below' && !isSheet && (
         <Grip width={props.width} onResize={props.onResize} />

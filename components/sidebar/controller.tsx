@@ -137,7 +137,7 @@ export class Controller implements Doings {
     }
   };
 
-  openFind = (): void => {
+  openFind = (query?: string): void => {
     if (!this.#reader?.document) return;
     if (!this.state.find.open) this.#findReturn.note(this.frame);
     const { transcript } = this.#reader.document;
@@ -149,6 +149,7 @@ export class Controller implements Doings {
     });
     const field = this.frame.querySelector<HTMLInputElement>('.query');
     field?.focus({ preventScroll: true });
+    if (query !== undefined) this.search(query);
     field?.select();
   };
 
@@ -224,21 +225,22 @@ export class Controller implements Doings {
   #listen(): Stop {
     const stop = new AbortController();
     this.frame.addEventListener('keydown', (event) => this.handleKey(event), { signal: stop.signal });
-    this.frame.ownerDocument.addEventListener('pointerdown', (event) => this.#closeOutside(event), {
-      capture: true,
-      passive: true,
-      signal: stop.signal,
-    });
+    const onPress = { capture: true, passive: true, signal: stop.signal };
+    const isBeside = (target: EventTarget | null) =>
+      !(target instanceof Element && target.closest('.menu, [data-popover]'));
+    this.frame.addEventListener('pointerdown', ({ target }) => isBeside(target) && this.#closeMenu(), onPress);
+    // From outside a closed root looks like its host alone.
+    const root = this.frame.getRootNode();
+    const own = root instanceof ShadowRoot ? root.host : this.frame;
+    const onOutside = ({ target }: Event) => !(target instanceof Node && own.contains(target)) && this.#closeMenu();
+    this.frame.ownerDocument.addEventListener('pointerdown', onOutside, onPress);
     return () => stop.abort();
   }
 
   /** A press beside an open menu closes it; the focus goes where the press goes. */
-  #closeOutside(event: PointerEvent): void {
-    if (this.state.popover !== 'source' && this.state.popover !== 'settings') return;
-    const isWithin = event
-      .composedPath()
-      .some((each) => each instanceof Element && each.matches('.menu, [data-popover]') && this.frame.contains(each));
-    if (!isWithin) this.dispatch({ type: 'popover', popover: null });
+  #closeMenu(): void {
+    const { popover } = this.state;
+    if (popover === 'source' || popover === 'settings') this.dispatch({ type: 'popover', popover: null });
   }
 
   #escape(): boolean {

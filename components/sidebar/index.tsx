@@ -19,7 +19,7 @@ export function mountSidebar(root: ShadowRoot | HTMLElement, props: SidebarProps
   return {
     update: (change) => controller.update(change),
     toggle: () => controller.toggle(),
-    openFind: () => controller.openFind(),
+    openFind: (query) => controller.openFind(query),
     focus: () => controller.focus(),
     handleKey: (event) => controller.handleKey(event),
     dispose: () => controller.dispose(),

@@ -29,8 +29,8 @@ export interface SidebarHandle {
   update(change: Partial<SidebarProps>): void;
   /** Hides the words, or shows and focuses them. */
   toggle(): void;
-  /** Shows the find bar and puts the caret in it; closing it gives the focus back to where it was. */
-  openFind(): void;
+  /** Shows the find bar, with `query` when given, and puts the caret in it; closing it gives the focus back to where it was. */
+  openFind(query?: string): void;
   /** Moves the focus to the words. */
   focus(): void;
   /** For a guard that keeps keys from the page: acts on a key pressed inside the root. Listened for by itself too. */

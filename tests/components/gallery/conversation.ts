@@ -64,6 +64,7 @@ interface Options {
   readonly start?: number;
   readonly text?: readonly (readonly [string, string])[];
   readonly language?: string;
+  readonly chapters?: readonly Chapter[];
 }
 
 export const AUTOMATIC: Origin = { kind: 'captions', vssId: 'a.en', automatic: true, via: 'timedtext' };
@@ -98,7 +99,7 @@ export function makeTranscript(options: Options = {}): Transcript {
     videoId: VIDEO,
     origin,
     source: { language, timing, cues },
-    chapters: language === 'en' ? CHAPTERS : [],
+    chapters: options.chapters ?? (language === 'en' ? CHAPTERS : []),
   });
 }
 

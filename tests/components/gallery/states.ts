@@ -172,11 +172,16 @@ export const STATES: Record<string, () => GalleryState> = {
   notes: () => ({ props: staged(), after: ({ root }) => press(root, '#tab-notes') }),
   outline: () => ({ props: staged({ at: 840_000 }), after: ({ root }) => press(root, '#tab-outline') }),
   collapsed: () => ({ props: staged({ props: { collapsed: true } }) }),
-  'collapsed-below': () => ({ props: staged({ props: { collapsed: true, layout: 'below' } }) }),
   'storage-full': () => ({ props: staged({ episode: { storage: 'full' } }) }),
   orphaned: () => ({ props: staged({ episode: { orphaned: true } }) }),
   offline: () => ({ props: staged({ episode: { offline: true } }) }),
   live: () => ({ props: staged({ shown: null, episode: { failure: 'live' } }) }),
+  'three-hours': () => ({
+    props: staged({ shown: makeTranscript({ repeat: 51, start: 0, chapters: [] }), at: 5_000_000 }),
+  }),
+  'ten-hours': () => ({
+    props: staged({ shown: makeTranscript({ repeat: 170, start: 0, chapters: [] }), at: 20_000_000 }),
+  }),
   japanese: () => ({
     props: staged({
       shown: makeTranscript({
