@@ -1,4 +1,4 @@
-/** The look of the box from outside. All of it is said with `!important`: no sheet of the page shall reach it. */
+/** The look of the box from outside, as a sheet of its own shadow tree. */
 import { type Box, type Layout, STICKY_TOP } from './layout';
 
 export interface HostState {
@@ -21,9 +21,8 @@ export function hostStyle(layout: Layout, box: Box, { collapsed, isHidden }: Hos
     ...placeOf(layout, box, collapsed),
     ...(isHidden ? { visibility: 'hidden' } : {}),
   };
-  return Object.entries(rules)
-    .map(([name, value]) => `${name}: ${value} !important;`)
-    .join(' ');
+  const lines = Object.entries(rules).map(([name, value]) => `${name}: ${value} !important;`);
+  return `:host { ${lines.join(' ')} }`;
 }
 
 function placeOf(layout: Layout, { width, height }: Box, collapsed: boolean): Rules {

@@ -7,9 +7,7 @@
  */
 
 const TYPING = [
-  'keydown',
   'keypress',
-  'keyup',
   'beforeinput',
   'input',
   'textInput',
@@ -32,6 +30,23 @@ export function guardKeyboard(signal: AbortSignal, guarded: () => GuardedRoot | 
     const { clientX, clientY } = event as DragEvent;
     keep(event, guarded(), ({ root }) => root.elementFromPoint(clientX, clientY) ?? root);
   };
+  /** Where each key that is down went down. Its release belongs to the same side, wherever the focus has gone since. */
+  const sides = new Map<string, 'panel' | 'page'>();
+  const onKeydown = (event: KeyboardEvent) => {
+    sides.set(event.code || event.key, event.target === guarded()?.host ? 'panel' : 'page');
+    onTyping(event);
+  };
+  const onKeyup = (event: KeyboardEvent) => {
+    const side = sides.get(event.code || event.key);
+    sides.delete(event.code || event.key);
+    if (side === 'page') return;
+    if (side === 'panel' && event.target !== guarded()?.host) event.stopImmediatePropagation();
+    else onTyping(event);
+  };
+  window.addEventListener('keydown', onKeydown, { signal, capture: true });
+  window.addEventListener('keyup', onKeyup, { signal, capture: true });
+  // A key that is released in another window is never heard of again.
+  window.addEventListener('blur', () => sides.clear(), { signal });
   for (const type of TYPING) window.addEventListener(type, onTyping, { signal, capture: true });
   for (const type of DROPPING) window.addEventListener(type, onDropping, { signal, capture: true });
 }

@@ -48,6 +48,10 @@ const BUILT_AFTER_MS = 6_000;
 export function createMount(mode: ShadowRootMode): Mount {
   const host = document.createElement('div');
   const root = host.attachShadow({ mode });
+  // The box is dressed from inside: nothing of ours stands in its attributes, and important rules of a shadow tree win over
+  // every rule of the page.
+  const style = document.createElement('style');
+  root.append(style);
   let mounts: number[] = [];
   let unwelcomeUntil = 0;
   let state: MountState | null = null;
@@ -91,14 +95,12 @@ export function createMount(mode: ShadowRootMode): Mount {
     return false;
   }
 
-  /** Compared with what stands there, because the page can write to the box too. Each write costs a layout. */
-  let written = '';
-  let serialized = '';
-  function dress(style: string): void {
-    if (style === written && host.style.cssText === serialized) return;
-    host.style.cssText = style;
-    written = style;
-    serialized = host.style.cssText;
+  /** Written only when it differs: each write costs a layout. */
+  let dressed = '';
+  function dress(rules: string): void {
+    if (rules === dressed) return;
+    dressed = rules;
+    style.textContent = rules;
   }
 
   return {
