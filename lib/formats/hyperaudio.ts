@@ -65,7 +65,7 @@ class HyperaudioReader {
   }
 
   private closeParagraph(): void {
-    if (this.words.length > 0) this.cues.push(cueFromWords(this.words, { speaker: this.speaker }));
+    if (this.words.length > 0) this.cues.push(cueFromWords(this.words, { speaker: this.speaker }, true));
     this.words = [];
   }
 }

@@ -49,7 +49,9 @@ export function guessNotesPage(text: string): Guess | null {
   const profile = profileOfSample(text);
   if (profile.lines < 3) return null;
   const { strong, shared } = countHeadings(text);
-  const marks = strong * 2 + shared + bulletWeight(profile) + sparseWeight(profile);
+  // A transcript's own page has an introduction and chapters too: alone they count for little.
+  const marks =
+    strong * 2 + (strong > 0 ? shared : Math.min(shared, 0.5)) + bulletWeight(profile) + sparseWeight(profile);
   if (strong + shared === 0 && sparseWeight(profile) === 0) return null;
   const speech = speechShare(profile);
   const confidence = marks >= 2 ? Math.min(0.97, (0.5 + marks * 0.09) * (1 - speech)) : 0;

@@ -2,6 +2,7 @@
 import { LineWalker } from './lines';
 import { type PeopleLine, readPeopleLine } from './people-line';
 import { gradeName, isHeaderWord, LabelBook, type LabelStyle } from './speaker-labels';
+import { isSpokenTime, readGlued } from './spoken-times';
 import { unfoldTimes } from './unfold-times';
 
 export interface PeopleProfile {
@@ -128,6 +129,7 @@ class Profiler {
     if (this.isMarked(line)) count.marked++;
     this.settlePending(line);
     if (line.lead !== null) this.addTimed(line);
+    else if (readGlued(this.text, line.from, line.to) !== null) count.bareTimes++;
     else if (line.name?.stamp) this.addStampedName(line);
     else {
       if (line.name !== null) this.addName({ name: line.name.text, kind: 'label', style: line.name.style });
@@ -150,7 +152,10 @@ class Profiler {
     this.addTime(lead.start);
     if (lead.start !== null && !line.name?.colon) this.open = { time: lead.start, words: this.words };
     this.words += roughWords(this.text, line.textFrom, line.to);
-    if (line.bodyFrom === line.to) {
+    if (
+      line.bodyFrom === line.to ||
+      isSpokenTime(this.text.slice(line.bodyFrom, Math.min(line.to, line.bodyFrom + 70)), lead.start)
+    ) {
       if (lead.bracketed || lead.end !== null || lead.fine) count.setTimes++;
       else count.bareTimes++;
     } else if (line.bullet || line.heading > 0) count.timedBullets++;

@@ -33,10 +33,14 @@ export interface CueHead {
   readonly speaker?: string | null;
 }
 
-/** Null when there is nothing to read in the words. Times come from the words where the head has none. */
-export function cueFromWords(words: readonly SpokenWord[], head: CueHead = {}): SourceCue | null {
+/**
+ * Null when there is nothing to read in the words. Times come from the words where the head has none. `bringSpaces`: the
+ * words have their spaces with them, none are put between.
+ */
+export function cueFromWords(words: readonly SpokenWord[], head: CueHead = {}, bringSpaces = false): SourceCue | null {
   const joined = withMarksAttached(words);
-  const folded = foldWords(joined.map((word, index) => sourceWord(word, spaced(word, joined[index - 1]))));
+  const pieces = joined.map((word, index) => sourceWord(word, bringSpaces ? word.text : spaced(word, joined[index - 1])));
+  const folded = foldWords(pieces);
   if (folded.text === '') return null;
   return {
     start: head.start ?? firstTime(words),
