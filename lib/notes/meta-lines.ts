@@ -1,6 +1,4 @@
 /** `Key: value` lines and front matter that speak of the episode as a whole. */
-import type { PageLine } from './read-lines';
-
 export type MetaKey = 'title' | 'date' | 'length' | 'guest' | 'link' | 'ignored';
 
 const KEYS: ReadonlyMap<string, MetaKey> = new Map([
@@ -68,10 +66,13 @@ export interface FrontMatter {
   readonly end: number;
 }
 
+/** Lines and characters within which the block must end. */
 const LONGEST_FRONT = 200;
+const LONGEST_BLOCK = 40_000;
 
 /** The block between two `---` that Markdown files may begin with; null where there is none. Nested values are left out. */
-export function readFrontMatter(lines: readonly PageLine[], raw: readonly string[]): FrontMatter | null {
+export function readFrontMatter(page: string): FrontMatter | null {
+  const raw = page.slice(0, LONGEST_BLOCK).split(/\r\n|[\n\r\u0085\u2028\u2029]/);
   if (raw[0]?.trim() !== '---') return null;
   const limit = Math.min(raw.length, LONGEST_FRONT);
   const entries: { key: MetaKey; value: string; line: number }[] = [];
@@ -84,7 +85,7 @@ export function readFrontMatter(lines: readonly PageLine[], raw: readonly string
       .slice(colon + 1)
       .trim()
       .replace(/^(["'])(.*)\1$/, '$2');
-    if (key && value !== '') entries.push({ key, value, line: lines[index]?.number ?? index + 1 });
+    if (key && value !== '') entries.push({ key, value, line: index + 1 });
   }
   return null;
 }

@@ -2,7 +2,8 @@
 import { finishItems } from './finish-items';
 import type { NoteItem, NotesPage } from './items';
 import { readFrontMatter } from './meta-lines';
-import { PageReader } from './page-reader';
+import { readPage } from './page-reader';
+import { PageState } from './page-state';
 import { looksLikeCues, readCues } from './read-cues';
 import { htmlToLines, looksLikeHtml } from './read-html';
 import { readJsonNotes } from './read-json';
@@ -18,22 +19,21 @@ export function parseNotes(text: string): NotesPage {
     .slice(0, LONGEST_PAGE)
     .replace(/^\ufeff/, '')
     .replaceAll('\0', '');
-  const { items, dropped } = readPage(page);
+  const { items, dropped } = readAny(page);
   const finished = finishItems(items.slice(0, MOST_ITEMS * 2));
   const truncated = text.length > LONGEST_PAGE || finished.length > MOST_ITEMS;
   return { items: finished.slice(0, MOST_ITEMS), dropped, truncated };
 }
 
-function readPage(page: string): { items: readonly NoteItem[]; dropped: number } {
+function readAny(page: string): { items: readonly NoteItem[]; dropped: number } {
   if (looksLikeCues(page)) return { items: readCues(page), dropped: 0 };
   const json = readJsonNotes(page);
   if (json && json.page === '') return { items: json.items, dropped: 0 };
   const body = json?.page ?? (looksLikeHtml(page) ? htmlToLines(page) : page);
-  const lines = readLines(body);
-  const reader = new PageReader(lines);
-  const front = readFrontMatter(lines, body.slice(0, 40_000).split(/\r\n|[\n\r]/));
+  const state = new PageState(readLines(body));
+  const front = readFrontMatter(body);
   for (const { key, value, line } of front?.entries ?? [])
-    if (key !== 'ignored' && key !== 'link') reader.meta(key, value, line);
-  reader.run(front?.end ?? 0);
-  return { items: reader.items, dropped: reader.dropped };
+    if (key !== 'ignored' && key !== 'link') state.meta(key, value, line);
+  readPage(state, front?.end ?? 0);
+  return { items: state.items, dropped: state.dropped };
 }

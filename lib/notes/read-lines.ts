@@ -16,6 +16,8 @@ export interface PageLine {
   readonly label: string | null;
   /** The whole line is bold, underlined as a heading, or in capitals: people use that for headings. */
   readonly loud: boolean;
+  /** A list mark that is only an emoji: as often an ornament of a heading. */
+  readonly emoji: boolean;
 }
 
 const HEADING = /^(#{1,6})\s+(.*?)\s*#*$/;
@@ -36,15 +38,16 @@ export function readLines(page: string): PageLine[] {
 function readLine(raw: string, number: number, next: string | undefined): PageLine {
   const body = raw.trim();
   const depth = indentOf(raw);
-  if (body === '') return { number, mark: 'blank', depth, text: '', links: [], label: null, loud: false };
+  if (body === '') return { number, mark: 'blank', depth, text: '', links: [], label: null, loud: false, emoji: false };
   const head = body.slice(0, HEAD);
-  if (RULE.test(head)) return { number, mark: 'rule', depth, text: '', links: [], label: null, loud: false };
+  if (RULE.test(head))
+    return { number, mark: 'rule', depth, text: '', links: [], label: null, loud: false, emoji: false };
   const heading = HEADING.exec(body.length <= HEAD ? body : '');
   if (heading) return { ...words(heading[2] ?? '', number, 'heading', heading[1]?.length ?? 1), loud: true };
   if (head.startsWith('>') && !head.startsWith('>>'))
     return words(body.replace(/^(?:>\s?)+/, ''), number, 'quote', depth);
   const rest = withoutBullet(body);
-  if (rest !== null) return words(rest, number, 'bullet', depth);
+  if (rest) return { ...words(rest.text, number, 'bullet', depth), emoji: rest.emoji };
   const line = words(body, number, 'plain', depth);
   return isUnderline(next) && line.text.length <= 80 ? { ...line, mark: 'heading', depth: 2, loud: true } : line;
 }
@@ -55,7 +58,16 @@ function words(body: string, number: number, mark: Mark, depth: number): PageLin
   const inner = label ? readInline(label[1] ?? '').text : null;
   const bold = inner !== null && squash(inner) === squash(text);
   const loud = bold || (CAPITALS.test(text) && /\p{Lu}{2}/u.test(text));
-  return { number, mark, depth, text, links, label: bold ? null : (inner?.replace(/\s*:$/, '') ?? null), loud };
+  return {
+    number,
+    mark,
+    depth,
+    text,
+    links,
+    emoji: false,
+    label: bold ? null : (inner?.replace(/\s*:$/, '') ?? null),
+    loud,
+  };
 }
 
 function squash(text: string): string {
@@ -63,13 +75,13 @@ function squash(text: string): string {
 }
 
 /** The text behind a bullet, a number or an emoji that stands for one; null when there is none. */
-function withoutBullet(body: string): string | null {
+function withoutBullet(body: string): { text: string; emoji: boolean } | null {
   const head = body.slice(0, HEAD);
   const found = BULLET.exec(head) ?? NUMBER_EMOJI.exec(head);
   const rest = found ? body.slice(found[0].length) : body;
   const emoji = EMOJI.exec(rest.slice(0, HEAD));
   if (!found && !emoji) return null;
-  return emoji ? rest.slice(emoji[0].length) : rest;
+  return { text: emoji ? rest.slice(emoji[0].length) : rest, emoji: found === null };
 }
 
 function indentOf(raw: string): number {

@@ -35,12 +35,12 @@ const NOUNS: readonly (readonly [SectionKind, string])[] = [
   ['question', 'question questions fragen preguntas perguntas'],
   ['quote', 'quote quotes quotation quotations quotable zitat zitate citation citations cita citas frases soundbites'],
   [
-    'recommendation',
-    'recommended recommendation recommendations recommends recommend picks pick books book reading empfehlungen bücher recommandations livres recomendaciones libros',
-  ],
-  [
     'link',
     'link links resource resources reference references mentions mentioned ressourcen quellen sources liens enlaces recursos',
+  ],
+  [
+    'recommendation',
+    'recommended recommendation recommendations recommends recommend picks pick books book reading empfehlungen bücher recommandations livres recomendaciones libros',
   ],
   [
     'chapter',
