@@ -44,7 +44,7 @@ export function align(human: Transcript, timed: Transcript): Alignment {
   const matched = shareMatched(words, said);
   const covered = shareCovered(pairing, heard);
   const holes = findHoles(words, pairing, heard, timed);
-  const drift = measureDrift(human, words);
+  const drift = measureDrift(human, timed, words);
   const { verdict, reasons } = judge({ matched, covered, said: said.id.length, heard: heard.id.length, holes, drift });
   const report = { verdict, matched, covered, holes, drift, reasons };
   return verdict === 'refused' ? refused(human, report) : { words, turns: alignTurns(human, words), report };

@@ -21,9 +21,9 @@ const LEAST_STEP = 8_000;
 /** Times on each side that must agree on it. */
 const STEP_SAMPLES = 5;
 
-/** Null when the human text has no times of its own, or none that could be compared. */
-export function measureDrift(human: Transcript, words: AlignedWords): Drift | null {
-  if (human.timing === 'none') return null;
+/** Null when one side has no times, or none of them could be compared. */
+export function measureDrift(human: Transcript, timed: Transcript, words: AlignedWords): Drift | null {
+  if (human.timing === 'none' || timed.timing === 'none') return null;
   const at: number[] = [];
   const difference: number[] = [];
   for (let cue = 0; cue < human.cues.firstWord.length; cue++) {
@@ -73,11 +73,19 @@ function findSteps(at: readonly number[], difference: readonly number[]): { at: 
     const isSameStep = i - last < STEP_SAMPLES;
     if (isSameStep && change <= height) continue;
     if (isSameStep) steps.pop();
-    steps.push({ at: at[i] ?? 0, offset });
+    steps.push({ at: at[sharpest(difference, i)] ?? 0, offset });
     last = i;
     height = change;
   }
   return steps;
+}
+
+/** Medians see a step from some way off; it is where neighbours differ most. */
+function sharpest(difference: readonly number[], near: number): number {
+  const jump = (i: number) => Math.abs((difference[i] ?? 0) - (difference[i - 1] ?? 0));
+  let best = near;
+  for (let i = near - STEP_SAMPLES + 1; i < near + STEP_SAMPLES; i++) if (i > 0 && jump(i) > jump(best)) best = i;
+  return best;
 }
 
 function medianOf(values: readonly number[]): number {

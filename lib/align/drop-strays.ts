@@ -12,11 +12,11 @@ interface Block {
 }
 
 /** What a token without a partner, on either side, speaks against the matches around it. A match of a rare word is worth 160. */
-const UNMATCHED = 20;
-/** So much against ends an island: 25 words on one side that the other does not have. */
+const UNMATCHED = 25;
+/** So much against ends an island: 20 words on one side that the other does not have. */
 const DROP = 500;
 /** An island must weigh this much to be believed: four or five words. */
-const BELIEVED = 600;
+const BELIEVED = 500;
 
 /**
  * Divides the matches into islands, stretches where they are dense enough to carry each other, and clears those that are too light, but
@@ -40,8 +40,8 @@ function blocksOf(a: Uint32Array, pairing: Pairing, sameness: Sameness): Block[]
   for (let i = 0; i < a.length; i++) {
     if ((from[i] ?? -1) < 0) continue;
     const a0 = i;
-    let weight = sameness.equal(a[i] ?? 0);
-    while (i + 1 < a.length && follows(pairing, i)) weight += sameness.equal(a[++i] ?? 0);
+    let weight = sameness.evidence(a[i] ?? 0);
+    while (i + 1 < a.length && follows(pairing, i)) weight += sameness.evidence(a[++i] ?? 0);
     blocks.push({ a0, a1: i + 1, b0: from[a0] ?? 0, b1: (to[i] ?? 0) + 1, weight });
   }
   return blocks;

@@ -58,7 +58,7 @@ function lettersOf({ human, said }: TimingInput): Uint16Array {
 function lettersOfEntries({ timed, heard }: TimingInput): Uint16Array {
   const letters = new Uint16Array(heard.id.length);
   for (let i = 0; i < letters.length; i++) {
-    const share = ((heard.finish[i] ?? 0) - (heard.begin[i] ?? 0)) / 255;
+    const share = (heard.finish[i] ?? 0) - (heard.begin[i] ?? 0);
     letters[i] = Math.min(60, Math.max(1, Math.round(share * (timed.words.length[heard.word[i] ?? 0] ?? 0))));
   }
   return letters;

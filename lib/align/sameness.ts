@@ -6,8 +6,12 @@ import { type Comparer, comparer } from '../speech/likeness';
 const EQUAL = 100;
 /** Added for a token that stands only once or twice in both texts; "the" adds a third of it. */
 const RARE = 60;
-/** Fewer letters in common are chance. */
+/** What even the commonest token is worth as evidence. */
+const COMMON = 40;
+/** Fewer letters in common are chance, the sooner the shorter the word. */
 const LEAST_LIKENESS = 0.5;
+const LEAST_LIKENESS_SHORT = 0.6;
+const SHORT = 5;
 /** Two or three letters are alike too easily. */
 const SHORTEST_ALIKE = 4;
 /** Joined tokens must agree better: there are many ways to join. */
@@ -36,6 +40,11 @@ export class Sameness {
     return EQUAL + RARE * (this.rarity[id] ?? 1);
   }
 
+  /** What a match of this token speaks for its neighbourhood: "the" and "and" meet everywhere. */
+  evidence(id: number): number {
+    return COMMON + (EQUAL + RARE - COMMON) * (this.rarity[id] ?? 1);
+  }
+
   /** What a pair of different tokens is worth; 0 or less: nothing. */
   alike(a: number, b: number): number {
     const one = this.lexicon.word(a);
@@ -44,7 +53,8 @@ export class Sameness {
     const longest = Math.max(one.length, other.length);
     if (longest < SHORTEST_ALIKE || shortest * 2 < longest) return 0;
     if (!this.shareLetters(a, b)) return 0;
-    return worth(1 - this.comparerFor(one).distance(other) / longest, LEAST_LIKENESS);
+    const least = longest <= SHORT ? LEAST_LIKENESS_SHORT : LEAST_LIKENESS;
+    return worth(1 - this.comparerFor(one).distance(other) / longest, least);
   }
 
   /** What two tokens for one are worth. */

@@ -8,8 +8,8 @@ import type { SpokenTranscript } from './spoken-transcript';
 
 /** Farther than anybody repeats himself word for word. */
 const FARTHEST = 60;
-/** A shorter hole is a stammer, and either copy of it as good. */
-const LEAST = 6;
+/** A shorter hole is a stammer: it stays where it is unless sentences say otherwise. */
+const LONG = 6;
 
 export function slideHoles(said: SpokenTranscript, heard: SpokenTranscript, pairing: Pairing): void {
   let before = -1;
@@ -18,8 +18,8 @@ export function slideHoles(said: SpokenTranscript, heard: SpokenTranscript, pair
     if (before >= 0) {
       const missing = i - before - 1;
       const extra = (pairing.from[i] ?? 0) - (pairing.to[before] ?? 0) - 1;
-      if (missing >= LEAST && extra === 0) slideText(said, pairing, { first: before + 1, end: i });
-      else if (missing === 0 && extra >= LEAST) slideVideo(said, heard, pairing, i);
+      if (missing > 0 && extra === 0) slideText(said, pairing, { first: before + 1, end: i });
+      else if (missing === 0 && extra > 0) slideVideo(said, heard, pairing, i);
     }
     before = i;
   }
@@ -34,7 +34,9 @@ interface Range {
 function slideText(said: SpokenTranscript, pairing: Pairing, { first, end }: Range): void {
   const left = reach(said.id, pairing, first, end, -1, first);
   const right = reach(said.id, pairing, first, end, 1, end);
-  const shift = bestShift(left, right, (k) => (said.opens[first + k] ?? 0) + (said.opens[end + k] ?? 0));
+  const shift = bestShift({ from: end - first < LONG ? 0 : -left, left, right }, (k) =>
+    wholeSentences(said, first + k, end + k),
+  );
   for (let k = 0; k < -shift; k++) movePair(pairing, first - 1 - k, end - 1 - k);
   for (let k = 0; k < shift; k++) movePair(pairing, end + k, first + k);
 }
@@ -45,9 +47,12 @@ function slideVideo(said: SpokenTranscript, heard: SpokenTranscript, pairing: Pa
   const end = pairing.from[i] ?? 0;
   const left = reach(heard.id, pairing, first, end, -1, i);
   const right = reach(heard.id, pairing, first, end, 1, i);
-  const openings = (k: number) =>
-    (said.opens[i + k] ?? 0) + (heard.opens[first + k] ?? 0) + (heard.opens[end + k] ?? 0);
-  const shift = -bestShift(right, left, (k) => openings(-k));
+  const isLong = end - first >= LONG;
+  const shift = bestShift({ from: isLong ? right : 0, left, right }, (k) => {
+    // Captions seldom have full stops: for a long passage the human sentence that goes on behind it is a sign too.
+    const goesOn = isLong ? (said.opens[i + k] ?? 0) : 0;
+    return goesOn + wholeSentences(heard, first + k, end + k);
+  });
   const distance = end - first;
   for (let k = 1; k <= -shift; k++) setEqual(pairing, i - k, (pairing.from[i - k] ?? 0) + distance);
   for (let k = 0; k < shift; k++) setEqual(pairing, i + k, (pairing.from[i + k] ?? 0) - distance);
@@ -71,10 +76,16 @@ function reach(ids: Uint32Array, pairing: Pairing, first: number, end: number, d
   return steps;
 }
 
-/** The shift with the most openings; the first tried, `-left`, among equals. */
-function bestShift(left: number, right: number, openings: (shift: number) => number): number {
-  let best = -left;
-  for (let shift = -left; shift <= right; shift++) if (openings(shift) > openings(best)) best = shift;
+/** More than 0 where a sentence begins behind the hole; more still where one begins with it. A stammer ends in mid-sentence. */
+function wholeSentences({ opens }: SpokenTranscript, first: number, end: number): number {
+  const behind = opens[end] ?? 0;
+  return behind === 0 ? 0 : behind + (opens[first] ?? 0);
+}
+
+/** The shift with the most openings; among equals `from`, then the leftmost. */
+function bestShift(range: { from: number; left: number; right: number }, openings: (shift: number) => number): number {
+  let best = range.from;
+  for (let shift = -range.left; shift <= range.right; shift++) if (openings(shift) > openings(best)) best = shift;
   return best;
 }
 

@@ -10,9 +10,9 @@ export interface SpokenTranscript {
   readonly id: Uint32Array;
   /** The word of the transcript an entry stands in. Non-decreasing. */
   readonly word: Uint32Array;
-  /** Where in its word the entry begins and ends, in 255ths of the word. */
-  readonly begin: Uint8Array;
-  readonly finish: Uint8Array;
+  /** Where in its word the entry begins and ends, as shares of the word. */
+  readonly begin: Float32Array;
+  readonly finish: Float32Array;
   /** 2 where an entry begins a paragraph, 1 where it begins a sentence, else 0. */
   readonly opens: Uint8Array;
 }
@@ -30,17 +30,17 @@ export function spokenTranscript(
   const { id, token } = spokenForm(tokens);
   const count = id.length;
   const word = new Uint32Array(count);
-  const begin = new Uint8Array(count);
-  const finish = new Uint8Array(count);
+  const begin = new Float32Array(count);
+  const finish = new Float32Array(count);
   for (let i = 0; i < count; ) {
     const at = token[i] ?? 0;
     let parts = 1;
     while (i + parts < count && token[i + parts] === at) parts++;
     const own = wordOf[at] ?? 0;
     const offset = transcript.words.offset[own] ?? 0;
-    const scale = 255 / Math.max(1, transcript.words.length[own] ?? 1);
+    const scale = 1 / Math.max(1, transcript.words.length[own] ?? 1);
     const from = Math.max(0, (tokens.start[at] ?? 0) - offset) * scale;
-    const until = Math.min(255, ((tokens.end[at] ?? 0) - offset) * scale);
+    const until = Math.min(1, ((tokens.end[at] ?? 0) - offset) * scale);
     for (let part = 0; part < parts; part++, i++) {
       word[i] = own;
       begin[i] = from + ((until - from) * part) / parts;

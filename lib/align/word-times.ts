@@ -41,8 +41,8 @@ export function entryTimes(spoken: SpokenTranscript, { words }: Pick<Transcript,
     const word = spoken.word[i] ?? 0;
     const from = words.start[word] ?? 0;
     const length = (words.end[word] ?? 0) - from;
-    start[i] = from + (length * (spoken.begin[i] ?? 0)) / 255;
-    end[i] = from + (length * (spoken.finish[i] ?? 0)) / 255;
+    start[i] = from + length * (spoken.begin[i] ?? 0);
+    end[i] = from + length * (spoken.finish[i] ?? 0);
   }
   return { start, end };
 }
@@ -122,11 +122,18 @@ function sharedTimes(pairing: Pairing, i: number, times: EntryTimes): readonly [
 function settle({ start, end, state }: AlignedWords): void {
   let reached = 0;
   for (let word = 0; word < start.length; word++) {
-    if (state[word] === AlignedState.unknown) start[word] = end[word] = reached;
-    const from = Math.max(reached, start[word] ?? 0);
-    start[word] = from;
-    end[word] = Math.max(from, end[word] ?? 0);
-    reached = from;
+    if (state[word] === AlignedState.unknown) continue;
+    reached = Math.max(reached, start[word] ?? 0);
+    start[word] = reached;
+    end[word] = Math.max(reached, end[word] ?? 0);
   }
-  for (let word = start.length - 2; word >= 0; word--) end[word] = Math.min(end[word] ?? 0, start[word + 1] ?? 0);
+  let next = Number.POSITIVE_INFINITY;
+  for (let word = start.length - 1; word >= 0; word--) {
+    if (state[word] === AlignedState.unknown) continue;
+    end[word] = Math.min(end[word] ?? 0, next);
+    next = start[word] ?? 0;
+  }
+  for (let word = 0; word < start.length; word++) {
+    if (state[word] === AlignedState.unknown) start[word] = end[word] = word > 0 ? (end[word - 1] ?? 0) : 0;
+  }
 }
