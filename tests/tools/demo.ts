@@ -68,6 +68,8 @@ async function walk(browser: ChromiumDriver): Promise<void> {
   await page.keyboard.press('Escape');
 
   await step('layouts', async () => {
+    await panel.getByRole('button', { name: 'Back to now' }).click();
+    await showInFullScreen(browser);
     for (const dark of [false, true]) {
       await browser.setDark(dark);
       for (const layout of ['columns', 'theatre', 'narrow', 'fullscreen'] as const) {
@@ -91,6 +93,15 @@ async function step(name: string, act: () => Promise<void>): Promise<void> {
     process.exitCode = 1;
     say(`${name}: ${error instanceof Error ? error.message.split('\n')[0] : error}`);
   }
+}
+
+/** Full screen shows the picture alone until the reader asks for the words in the options. */
+async function showInFullScreen(browser: ChromiumDriver): Promise<void> {
+  const options = await browser.context.newPage();
+  await options.goto(`${browser.extensionOrigin}options.html`);
+  await options.getByRole('radio', { name: 'Keep them on screen' }).check();
+  await options.close();
+  await browser.page.bringToFront();
 }
 
 /** A real click at the start of the text: clicking a word seeks. */

@@ -227,7 +227,9 @@ class PlaywrightDriver implements ChromiumDriver {
   }
 
   async close(): Promise<void> {
-    await this.context.close();
+    await this.context.close().catch(() => {
+      // The window was closed by hand; there is nothing left to close.
+    });
     if (this.ownsProfile) await rm(this.profile, { recursive: true, force: true, maxRetries: 3 });
   }
 }

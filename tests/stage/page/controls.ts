@@ -85,6 +85,8 @@ export function buildControls(player: Player): Controls {
   };
   for (const name of ['play', 'pause', 'emptied']) player.media.addEventListener(name, setPlayIcon);
 
+  hideWhenStill(player);
+
   return {
     elements: [h('div', { class: 'ytp-gradient-bottom' }), captionWindow, bottom, message],
     describe: (video, data) => {
@@ -114,6 +116,22 @@ export function buildControls(player: Player): Controls {
       );
     },
   };
+}
+
+const controlsStay = 3000;
+
+/** While it plays the controls go away some time after the mouse last moved over the player. */
+function hideWhenStill(player: Player): void {
+  let timer = 0;
+  const wake = () => {
+    player.element.classList.remove('ytp-autohide');
+    window.clearTimeout(timer);
+    timer = window.setTimeout(() => {
+      if (!player.media.paused) player.element.classList.add('ytp-autohide');
+    }, controlsStay);
+  };
+  player.element.addEventListener('mousemove', wake);
+  for (const name of ['playing', 'pause', 'seeking']) player.media.addEventListener(name, wake);
 }
 
 export function togglePlay(player: Player): void {
