@@ -33,6 +33,8 @@ export interface NoteItem {
   readonly speaker?: string;
   /** The time the page itself gives. */
   readonly stated?: Milliseconds;
+  /** Of a length. */
+  readonly duration?: Milliseconds;
   /** Of a recommendation: the work. Of a link: its label. */
   readonly title?: string;
   /** Of a recommendation. */
@@ -46,7 +48,14 @@ export interface NoteItem {
   readonly line: number | null;
 }
 
+/**
+ * What a page mostly is. `chapters`: a list of times and titles. `quotes`: what was said. `show-notes`: chapters among other things.
+ * `descriptions`: what is to be seen. `notes`: claims, questions, summaries. `empty`: nothing that could be notes.
+ */
+export type PageKind = 'notes' | 'show-notes' | 'chapters' | 'quotes' | 'descriptions' | 'empty';
+
 export interface NotesPage {
+  readonly kind: PageKind;
   /** In the order of the page; repeated lines once. */
   readonly items: readonly NoteItem[];
   /** Lines taken for furniture (buttons, adverts, navigation) and left out. */

@@ -108,9 +108,9 @@ export function isMetaKind(kind: SectionKind | ItemKind): boolean {
   return kind === 'title' || kind === 'date' || kind === 'length' || kind === 'guest';
 }
 
-function lengthOf(text: string): { stated?: Milliseconds } {
-  const length = readLength(text);
-  return length === null ? {} : { stated: length };
+function lengthOf(text: string): { duration?: Milliseconds } {
+  const duration = readLength(text);
+  return duration === null ? {} : { duration };
 }
 
 /** "Name — what the person does", "Name, what …", "Name is …". */

@@ -1,6 +1,6 @@
 /** A page about an episode, in any of the shapes people have them, taken apart into items. */
 import { finishItems } from './finish-items';
-import type { NoteItem, NotesPage } from './items';
+import { LOCATED_KINDS, type NoteItem, type NotesPage, type PageKind } from './items';
 import { readFrontMatter } from './meta-lines';
 import { readPage } from './page-reader';
 import { PageState } from './page-state';
@@ -22,7 +22,8 @@ export function parseNotes(text: string): NotesPage {
   const { items, dropped } = readAny(page);
   const finished = finishItems(items.slice(0, MOST_ITEMS * 2));
   const truncated = text.length > LONGEST_PAGE || finished.length > MOST_ITEMS;
-  return { items: finished.slice(0, MOST_ITEMS), dropped, truncated };
+  const kept = finished.slice(0, MOST_ITEMS);
+  return { kind: kindOf(kept), items: kept, dropped, truncated };
 }
 
 function readAny(page: string): { items: readonly NoteItem[]; dropped: number } {
@@ -36,4 +37,15 @@ function readAny(page: string): { items: readonly NoteItem[]; dropped: number } 
     if (key !== 'ignored' && key !== 'link') state.meta(key, value, line);
   readPage(state, front?.end ?? 0);
   return { items: state.items, dropped: state.dropped };
+}
+
+function kindOf(items: readonly NoteItem[]): PageKind {
+  if (items.some((item) => item.kind === 'description')) return 'descriptions';
+  const said = items.filter((item) => LOCATED_KINDS.has(item.kind));
+  if (said.length === 0) return items.length > 0 ? 'notes' : 'empty';
+  const chapters = said.filter((item) => item.kind === 'chapter').length;
+  if (chapters === said.length) return items.some((item) => item.kind === 'link') ? 'show-notes' : 'chapters';
+  const quotes = said.filter((item) => item.kind === 'quote').length;
+  if (quotes * 2 >= said.length) return 'quotes';
+  return chapters >= 2 ? 'show-notes' : 'notes';
 }
