@@ -30,6 +30,7 @@ export function ask(
         method: method ?? (body === undefined ? 'GET' : 'POST'),
         headers: { host: 'www.youtube.com', ...headers },
         rejectUnauthorized: false,
+        agent: false,
       },
       (response) => {
         const chunks: Buffer[] = [];

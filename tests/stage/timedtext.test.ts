@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hostileText } from './captions/hostile';
 import { ask, listedTracks, tokenOf } from './client';
 import { type Stage, startStage, type TimedtextMode, videos } from './index';
+import { judgeCaptionUrl } from './youtube/caption-url';
 
 let stage: Stage;
 
@@ -47,6 +49,24 @@ describe('the gate of a track with exp=xpe', () => {
       }
     }
   });
+});
+
+it('calls a genuine URL expired once its time has passed, seven hours after it was issued', async () => {
+  const query = new URL(await urlOf(videos.short)).searchParams;
+  const hour = 3_600_000;
+  expect(judgeCaptionUrl(query, Date.now() + 6.9 * hour)).toBe('withhold');
+  expect(judgeCaptionUrl(query, Date.now() + 7.1 * hour)).toBe('expired');
+});
+
+it.each([
+  ['million', 1_000_000, 60],
+  ['huge', 120_000, 75],
+] as const)('has a document of the mode %s that is whole and large', (mode, cues, mostMegabytes) => {
+  const text = hostileText(mode);
+  expect(text.length).toBeLessThan(mostMegabytes * 1_000_000);
+  expect(text.length).toBeGreaterThan(30_000_000);
+  expect(text.split('"tStartMs"')).toHaveLength(cues + 1);
+  expect(text.endsWith(']}]}')).toBe(true);
 });
 
 it('serves a track without the flag bare, in the format asked for', async () => {

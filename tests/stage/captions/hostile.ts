@@ -47,7 +47,7 @@ const makers: Record<HostileMode, () => string> = {
   hostile: hostileJson,
   'bad-times': badTimesJson,
   'long-cue': longCueJson,
-  million: () => manyCues(1_000_000, ['word', ' after', ' word']),
+  million: millionCuesJson,
   huge: () =>
     manyCues(
       120_000,
@@ -97,6 +97,13 @@ function longCueJson(): string {
   const segs = [{ utf8: 'x'.repeat(100_000) }];
   const after = { tStartMs: 6000, dDurationMs: 2000, segs: [{ utf8: 'after the long one' }] };
   return JSON.stringify({ wireMagic: 'pb3', events: [{ tStartMs: 0, dDurationMs: 5000, segs }, after] });
+}
+
+/** As small as a million cues can be, so that it is their number and not their bytes that hurts. */
+function millionCuesJson(): string {
+  const events: string[] = [];
+  for (let index = 0; index < 1_000_000; index += 1) events.push(`{"tStartMs":${index * 300},"segs":[{"utf8":"w"}]}`);
+  return `{"events":[${events.join(',')}]}`;
 }
 
 function manyCues(count: number, words: readonly string[]): string {

@@ -1,5 +1,5 @@
 /** Reads recorded caption documents, so that they can also be served in formats they were not recorded in. */
-import { type CaptionEvent, type CaptionFormat, rowsOf, type TrackBody } from './body';
+import type { CaptionEvent, CaptionFormat, TrackBody } from './body';
 
 interface Json3 {
   events?: {
@@ -92,11 +92,4 @@ function unescapeXml(text: string): string {
     .replaceAll('&quot;', '"')
     .replaceAll('&#39;', "'")
     .replaceAll('&amp;', '&');
-}
-
-/** Text of a body as one string, rows separated by spaces. */
-export function plainText(body: TrackBody): string {
-  return rowsOf(body)
-    .map((row) => row.words.map((word) => word.text).join(''))
-    .join(' ');
 }

@@ -16,7 +16,7 @@ const voices: readonly Voice[] = [
 ];
 
 /** What the recogniser makes of it: names it does not know, numbers as figures, initials joined. */
-export const misheard: readonly Mishearing[] = [
+const misheard: readonly Mishearing[] = [
   { spoken: ['Pennick', 'Quay'], written: ['Penic', 'Key'] },
   { spoken: ['R', 'N', 'L', 'I'], written: ['RNLI'] },
   { spoken: ['four', 'hundred', 'and', 'twelve'], written: ['412'] },

@@ -41,6 +41,8 @@ export class Watch {
   show(video: PageVideo): void {
     this.video = video;
     this.root.setAttribute('video-id', video.id);
+    Object.assign(this.root, { data: { currentVideoEndpoint: { watchEndpoint: { videoId: video.id } } } });
+    this.find('#playlist').toggleAttribute('hidden', !new URLSearchParams(location.search).has('list'));
     this.root.toggleAttribute('is-live-now', video.state === 'live');
     this.find('#below').replaceChildren(...this.belowContent(video));
     this.panels.describe(video);
@@ -142,7 +144,11 @@ export class Watch {
         'div',
         { id: 'secondary-inner' },
         this.panels.element,
-        h('div', { id: 'playlist-container' }),
+        h(
+          'ytd-playlist-panel-renderer',
+          { id: 'playlist', class: 'style-scope ytd-watch-flexy', hidden: '' },
+          h('h2', {}, 'Playlist'),
+        ),
         h('div', { id: 'chat-container' }),
         related(),
       ),
@@ -165,7 +171,7 @@ export class Watch {
     const home = this.find(isBleeding ? '#player-full-bleed-container' : '#player-container-inner');
     if (this.playerBox.parentElement !== home) this.movePlayer(home);
     const column = this.find(isTwo ? '#secondary-inner' : '#below');
-    for (const id of ['panels', 'playlist-container', 'chat-container', 'related']) {
+    for (const id of ['panels', 'playlist', 'chat-container', 'related']) {
       const part = this.root.querySelector(`#${id}`);
       if (part && part.parentElement !== column) column.append(part);
     }
@@ -179,7 +185,7 @@ export class Watch {
   }
 
   private belowContent(video: PageVideo): HTMLElement[] {
-    const kept = ['panels', 'playlist-container', 'chat-container', 'related']
+    const kept = ['panels', 'playlist', 'chat-container', 'related']
       .map((id) => this.root.querySelector<HTMLElement>(`#below > #${id}`))
       .filter((part) => part !== null);
     return [this.metadata(video), ...kept, comments()];
