@@ -50,7 +50,7 @@ const makers: Record<HostileMode, () => string> = {
   million: millionCuesJson,
   huge: () =>
     manyCues(
-      120_000,
+      106_000,
       Array.from({ length: 14 }, (_, index) => ` hugeword${index}`),
     ),
 };
