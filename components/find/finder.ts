@@ -22,12 +22,21 @@ export class Finder {
   #query = '';
   #findings = NO_FINDINGS;
 
+  /** Builds the index ahead of the first key. */
+  prepare(transcript: Transcript): void {
+    if (transcript === this.#transcript && this.#index) return;
+    this.#transcript = transcript;
+    this.#index = buildFindIndex(transcript);
+    this.#query = '';
+    this.#findings = NO_FINDINGS;
+  }
+
   /** The index is built when first needed: most readers never search. */
   find(transcript: Transcript | null, query: string): Findings {
     if (!transcript || query === '') return NO_FINDINGS;
     if (transcript === this.#transcript && query === this.#query) return this.#findings;
-    if (transcript !== this.#transcript || !this.#index) this.#index = buildFindIndex(transcript);
-    this.#transcript = transcript;
+    this.prepare(transcript);
+    if (!this.#index) return NO_FINDINGS;
     this.#query = query;
     this.#findings = toFindings(find(this.#index, query));
     return this.#findings;

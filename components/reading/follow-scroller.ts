@@ -42,11 +42,16 @@ export class FollowScroller {
   follow(first: number): void {
     const line = this.document()?.lineOf(first);
     if (!line || this.scroller.clientHeight === 0) return;
-    const row = this.document()?.rowOfWord(first)?.block.firstWord;
-    const group = isMotionUnwanted() && this.#isComfortable(line) ? `row ${row}` : `line ${this.#inBody(line)}`;
+    const group = this.#groupOf(first, line);
     if (group === this.#group) return;
     this.#group = group;
     this.bring(first);
+  }
+
+  /** Takes a word's line as moved for, wherever it stands. */
+  adopt(first: number): void {
+    const line = this.document()?.lineOf(first);
+    if (line) this.#group = this.#groupOf(first, line);
   }
 
   /** Brings a word's line to the resting place. `instantly`: without a move. */
@@ -89,6 +94,11 @@ export class FollowScroller {
     const box = this.scroller.getBoundingClientRect();
     if (!line || box.height === 0) return null;
     return line.top + line.height / 2 - box.top - box.height * REST;
+  }
+
+  #groupOf(first: number, line: DOMRect): string {
+    if (!isMotionUnwanted() || !this.#isComfortable(line)) return `line ${this.#inBody(line)}`;
+    return `row ${this.document()?.rowOfWord(first)?.block.firstWord}`;
   }
 
   #inBody(line: DOMRect): number {

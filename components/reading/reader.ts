@@ -43,6 +43,9 @@ export class Reader {
   /** What the reader looked at last, in pixels from the top of the body: kept for when the layout changes or comes back. */
   #eye: { readonly word: number; readonly top: number } | null = null;
   #size = '';
+  #isSettling = false;
+  /** Where the video was before the last seek, and when that was. */
+  #before: { readonly time: number; readonly at: number } | null = null;
 
   constructor(
     readonly scroller: HTMLElement,
@@ -66,9 +69,12 @@ export class Reader {
       listenToWords(scroller, {
         document: () => this.document,
         onSeek: (time) => this.seek(time),
+        onUnseek: () => this.#unseek(),
         onSelect: () => events.onFollow({ type: 'reader', did: 'selection' }),
+        onFocus: () => events.onFollow({ type: 'reader', did: 'key' }),
       }),
       () => resize.disconnect(),
+      this.#watchMoves(),
     );
     this.#onPlayer('flow');
   }
@@ -89,12 +95,17 @@ export class Reader {
       return;
     }
     if (document && isSameSetting(document.setting, setting)) return;
-    const isSameVideo = document?.transcript.videoId === setting.transcript.videoId;
-    if (document && isSameVideo && canSwap(document.setting, setting)) this.#swap(document, setting);
-    else if (document && isSameVideo) this.#replace(document, setting);
-    else this.#begin(setting, place);
+    const isOther = document?.transcript.videoId !== setting.transcript.videoId;
+    if (!document || isOther) this.#begin(setting, place);
+    else if (canSwap(document.setting, setting)) this.#swap(document, setting);
+    else this.#replace(document, setting);
     this.#timer.transcript = setting.transcript;
+    // What is lit may be narrower now: it stays where it is until the next line.
+    this.#isSettling = true;
     this.#timer.check();
+    this.#isSettling = false;
+    if ((!document || isOther) && mayScroll(this.#follow)) this.#bringNow(true);
+    else this.#adoptNow();
     this.#onGrown();
   }
 
@@ -116,11 +127,22 @@ export class Reader {
 
   /** Seeks as the reader wishes; following goes on from there. */
   seek(time: number): void {
+    this.#before = { time: this.player.read().time, at: performance.now() };
     if (!this.player.seek(time as Milliseconds)) return;
     this.events.onFollow({ type: 'seek' });
     this.#scroll.forget();
     this.#timer.check();
     this.#onWord();
+  }
+
+  /** A click that sought was only the first half of a double click, which selects: goes back to where the video was. */
+  #unseek(): void {
+    const { time, at } = this.#before ?? {};
+    if (time === undefined || at === undefined) return;
+    const { paused, rate } = this.player.read();
+    this.player.seek((time + (paused ? 0 : (performance.now() - at) * rate)) as Milliseconds);
+    this.#before = null;
+    this.#timer.check();
   }
 
   /** Brings a word to the resting line. */
@@ -131,7 +153,9 @@ export class Reader {
 
   /** Brings a word to the resting line unless it can be read where it is. */
   reveal(word: number): void {
-    if (this.#sightOf(word) !== 'visible') this.bring(word);
+    const line = this.document?.lineOf(word);
+    const box = this.scroller.getBoundingClientRect();
+    if (line && (line.top < box.top + LINE_MARGIN || line.bottom > box.bottom - EDGE)) this.bring(word);
   }
 
   setMatches(matches: Matches, current: number): void {
@@ -193,6 +217,19 @@ export class Reader {
     this.document = null;
   }
 
+  /** An element that is put elsewhere in the page loses its place, and begins its animations anew. */
+  #watchMoves(): Stop {
+    const stop = new AbortController();
+    this.scroller.addEventListener(
+      'animationstart',
+      (event) => {
+        if (event.animationName === 'readalong-placed') this.restore();
+      },
+      { signal: stop.signal },
+    );
+    return () => stop.abort();
+  }
+
   #clear(): void {
     if (!this.document) return;
     this.document.dispose();
@@ -223,10 +260,8 @@ export class Reader {
     const isElsewhere = place !== null && this.#follow.mode !== 'following';
     const word = isElsewhere ? wordOfPlace(setting, place) : now;
     this.#make(setting, Math.max(0, word));
-    this.#scroll.forget();
-    if (word <= 0) this.#scroll.accept();
-    else if (isElsewhere) this.#scroll.pin(word, this.scroller.getBoundingClientRect().top + TOP_MARGIN);
-    else if (transcript.timing !== 'none') this.#scroll.bring(word, true);
+    this.#scroll.accept();
+    if (isElsewhere && word > 0) this.#scroll.pin(word, this.scroller.getBoundingClientRect().top + TOP_MARGIN);
   }
 
   #make(setting: Setting, near: number): void {
@@ -252,6 +287,7 @@ export class Reader {
 
   #onWord(): void {
     this.#paintLamp();
+    if (this.#isSettling) return;
     if (mayScroll(this.#follow)) this.#followNow();
     this.#tellNow();
     this.events.onSight();
@@ -289,9 +325,15 @@ export class Reader {
     const isOther = size !== this.#size;
     this.#size = size;
     if (size === 'hidden') return;
+    if (isOther || mayScroll(this.#follow)) this.restore();
+    else this.#onScroll();
+  }
+
+  /** Puts the words back where the reader had them: the body was moved in the page, hidden, or has another width. */
+  restore(): void {
+    if (this.scroller.clientHeight === 0) return;
     if (mayScroll(this.#follow)) this.#bringNow(true);
-    else if (isOther && this.#eye)
-      this.#scroll.pin(this.#eye.word, this.scroller.getBoundingClientRect().top + this.#eye.top);
+    else if (this.#eye) this.#scroll.pin(this.#eye.word, this.scroller.getBoundingClientRect().top + this.#eye.top);
     this.#onScroll();
   }
 
@@ -315,6 +357,12 @@ export class Reader {
   #followNow(): void {
     const first = this.#firstLit();
     if (first !== null) this.#scroll.follow(first);
+  }
+
+  /** Takes the line of what is lit as moved for, wherever it stands. */
+  #adoptNow(): void {
+    const first = this.#firstLit();
+    if (first !== null) this.#scroll.adopt(first);
   }
 
   #bringNow(instantly: boolean): void {

@@ -10,6 +10,10 @@ export interface WordEvents {
   document(): ReadingDocument | null;
   /** Milliseconds. */
   onSeek(time: number): void;
+  /** The last click that sought turned out to be the first half of a double click. */
+  onUnseek(): void;
+  /** The reader went into the words by key. */
+  onFocus(): void;
   /** The reader has something selected in the words. */
   onSelect(): void;
 }
@@ -21,13 +25,32 @@ export function listenToWords(scroller: HTMLElement, events: WordEvents): Stop {
   const stop = new AbortController();
   const { signal } = stop;
   let pressed: PointerEvent | null = null;
+  let hasSought = false;
   scroller.addEventListener('pointerdown', (event) => (pressed = event), { signal, passive: true });
   scroller.addEventListener(
     'click',
     (event) => {
       const isDrag = pressed !== null && distance(pressed, event) > CLICK_SLACK;
       const time = isDrag && event.detail > 0 ? null : timeOfClick(scroller, events.document(), event);
-      if (time !== null) events.onSeek(time);
+      if (event.detail < 2) hasSought = time !== null && !isOnButton(event);
+      if (time !== null && event.detail < 2) events.onSeek(time);
+    },
+    { signal },
+  );
+  // The pointer leaves the focus where it is: with the focus in the words they would have to stand still.
+  scroller.addEventListener('mousedown', (event) => isOnButton(event) && event.preventDefault(), { signal });
+  scroller.addEventListener(
+    'dblclick',
+    () => {
+      if (hasSought) events.onUnseek();
+      hasSought = false;
+    },
+    { signal },
+  );
+  scroller.addEventListener(
+    'focusin',
+    ({ target }) => {
+      if (target instanceof Element && target.matches('.time:focus-visible')) events.onFocus();
     },
     { signal },
   );
@@ -40,6 +63,11 @@ export function listenToWords(scroller: HTMLElement, events: WordEvents): Stop {
     { signal },
   );
   return () => stop.abort();
+}
+
+function isOnButton(event: Event): boolean {
+  const target = event.composedPath()[0];
+  return target instanceof Element && target.closest('.time, .chapter') !== null;
 }
 
 function distance(one: MouseEvent, other: MouseEvent): number {

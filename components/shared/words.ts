@@ -237,13 +237,14 @@ export function timeLabel(time: number, rough: boolean): string {
   return rough ? `about ${spokenTime(time)}` : spokenTime(time);
 }
 
-/** More matches than this are not told one by one. */
+/** More matches than this are not told one by one, until the reader has come so far. */
 const MOST_COUNTED = 999;
 
 /** "3 of 27"; `current` counts from 0. */
 export function matchCount(current: number, count: number): string {
   if (count === 0) return WORDS.noMatches;
-  return `${current + 1} of ${count > MOST_COUNTED ? `${MOST_COUNTED}+` : count}`;
+  const isUncounted = count > MOST_COUNTED && current < MOST_COUNTED;
+  return `${current + 1} of ${isUncounted ? `${MOST_COUNTED}+` : count}`;
 }
 
 /** What a find did otherwise than asked; empty when it did as asked. */

@@ -5,7 +5,7 @@ import type { Popover, SidebarEvent, SidebarState } from '@/lib/sidebar/state';
 import { FindBar } from '../find/FindBar';
 import type { Findings } from '../find/finder';
 import { isRightToLeft } from '../shared/direction';
-import { WORDS } from '../shared/words';
+import { healthWords, WORDS } from '../shared/words';
 import { CollapsedTab } from './CollapsedTab';
 import { EmptyState } from './EmptyState';
 import { Grip } from './Grip';
@@ -91,6 +91,9 @@ function Panel(app: AppProps & { readonly health: Health }): JSX.Element {
         )}
         <Main {...app} />
         <Notices episode={episode} actions={props.actions} />
+        <p class="unseen" role="status">
+          {statusWords(health, state, hasWords(props))}
+        </p>
         <HealthLine health={health} isOpen={state.popover === 'source'} onToggle={() => toggle('source')} />
       </div>
       <Popovers {...app} />
@@ -102,18 +105,29 @@ function hasWords({ episode }: SidebarProps): boolean {
   return (episode?.shown?.words.offset.length ?? 0) > 0;
 }
 
+/** What is said aloud when it changes: where the words come from, and why they do not move. */
+function statusWords(health: Health, { follow, now }: SidebarState, isReading: boolean): string {
+  const said = healthWords(health.fact).filter(Boolean).join(', ');
+  if (!isReading) return said;
+  if (follow.advert) return `${said}. ${WORDS.wordsWait}`;
+  return follow.mode !== 'following' && isAway(now) ? `${said}. ${WORDS.backToNow}` : said;
+}
+
 function Main({ props, state, doings, isWaiting }: AppProps): JSX.Element {
   const { episode, settings, player } = props;
   const isWords = state.tab === 'words';
   const isReading = isWords && hasWords(props);
   const hasPill = state.follow.advert || (state.follow.mode !== 'following' && isAway(state.now));
   return (
-    <div class={`main${isRightToLeft(episode?.shown?.language) ? ' rtl' : ''}`}>
-      <div
+    <div
+      class={`main${isRightToLeft(episode?.shown?.language) ? ' rtl' : ''}`}
+      id={`panel-${state.tab}`}
+      role="tabpanel"
+      aria-labelledby={`tab-${state.tab}`}
+    >
+      <section
         class={`body${settings.showTimes ? '' : ' without-times'}${hasPill ? ' under-pill' : ''}`}
-        id="panel-words"
-        role="tabpanel"
-        aria-labelledby="tab-words"
+        aria-label={WORDS.transcript}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by key.
         tabIndex={0}
         hidden={!isReading}
@@ -132,7 +146,7 @@ function Main({ props, state, doings, isWaiting }: AppProps): JSX.Element {
         />
       )}
       {!isWords && (
-        <div class="page" id={`panel-${state.tab}`} role="tabpanel" aria-labelledby={`tab-${state.tab}`}>
+        <div class="page">
           {state.tab === 'notes' ? (
             <p class="nothing">{WORDS.noNotes}</p>
           ) : (

@@ -28,7 +28,7 @@ export function EmptyState({
   const { importTranscript } = actions;
   const canImport = importTranscript !== undefined && WORTH_IMPORTING.includes(why);
   return (
-    <div class="empty" id="panel-words" role="tabpanel" aria-labelledby="tab-words">
+    <div class="empty">
       <p class="title">{title}</p>
       <p class="text">{text}</p>
       <div class="buttons">

@@ -23,7 +23,7 @@ export function HealthLine({ health, isOpen, onToggle }: Props): JSX.Element {
       onClick={onToggle}
     >
       <span class={`dot ${health.dot}`} />
-      <span class="what" role="status">
+      <span class="what">
         <b>{name}</b>
         {detail && ` · ${detail}`}
       </span>

@@ -17,7 +17,7 @@ interface Props {
 export function Pill({ now, isAdvert, isFollowing, time, onBackToNow }: Props): JSX.Element | null {
   if (isAdvert)
     return (
-      <p class="pill advert" role="status">
+      <p class="pill advert">
         <PauseIcon />
         {WORDS.wordsWait}
       </p>

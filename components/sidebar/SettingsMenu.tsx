@@ -23,7 +23,7 @@ export function SettingsMenu(props: Props): JSX.Element {
     <div class="menu settings" role="dialog" aria-label={WORDS.settings}>
       <div class="setting">
         <span id="label-size">{labels.textSize}</span>
-        <div class="stepper" role="group" aria-labelledby="label-size">
+        <fieldset class="stepper" aria-labelledby="label-size">
           <Step label={WORDS.smaller} isDisabled={settings.textSize <= 14} onClick={() => props.onTextSize(-1)}>
             A
           </Step>
@@ -31,7 +31,7 @@ export function SettingsMenu(props: Props): JSX.Element {
           <Step label={WORDS.larger} isDisabled={settings.textSize >= 22} onClick={() => props.onTextSize(1)}>
             A
           </Step>
-        </div>
+        </fieldset>
       </div>
       <Choices
         name="view"

@@ -35,11 +35,13 @@ export class Controller implements Doings {
   /** Where a find goes on from: the top of the body when it was opened, then the last match walked to. */
   #origin: { readonly transcript: Transcript; readonly word: number } | null = null;
   #saved: ReadingPlace | null = null;
+  #parent: Node | null = null;
   #isQueued = false;
   #isDisposed = false;
   #isWaiting = false;
   #waiting: ReturnType<typeof setTimeout> | undefined;
   #saving: ReturnType<typeof setTimeout> | undefined;
+  #preparing: ReturnType<typeof setTimeout> | undefined;
   #outline: ReturnType<typeof setInterval> | undefined;
   readonly #finder = new Finder();
   readonly #findReturn = new FocusReturn();
@@ -61,6 +63,7 @@ export class Controller implements Doings {
       hasShortcuts: () => this.props.settings.shortcuts,
     });
     this.#stop = this.#listen();
+    this.#isMoved();
     this.#wait();
     this.#openAtPlace();
     this.draw();
@@ -69,10 +72,17 @@ export class Controller implements Doings {
   update(change: Partial<SidebarProps>): void {
     if (this.#isDisposed) return;
     const before = this.props;
+    const isMoved = this.#isMoved();
+    const isSame = (Object.keys(change) as (keyof SidebarProps)[]).every((key) => change[key] === before[key]);
+    if (isSame) {
+      if (isMoved) this.#reader?.restore();
+      return;
+    }
     this.props = { ...before, ...change };
     if (this.props.player !== before.player && this.#body) this.attachBody(this.#body, true);
     if (videoOf(this.props) !== videoOf(before)) this.#changeVideo();
     this.draw();
+    if (isMoved) this.#reader?.restore();
   }
 
   dispatch = (event: SidebarEvent): void => {
@@ -106,9 +116,9 @@ export class Controller implements Doings {
 
   focus(): void {
     this.draw();
-    const stop = this.#body?.querySelector<HTMLElement>('.time[tabindex="0"]');
+    // Not into the words: with the focus there they would have to stand still.
     const tab = this.frame.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]');
-    (stop?.checkVisibility() ? stop : (tab ?? this.frame.querySelector('button')))?.focus({ preventScroll: true });
+    tab?.focus({ preventScroll: true });
   }
 
   handleKey(event: KeyboardEvent): void {
@@ -151,6 +161,8 @@ export class Controller implements Doings {
     field?.focus({ preventScroll: true });
     if (query !== undefined) this.search(query);
     field?.select();
+    clearTimeout(this.#preparing);
+    this.#preparing = setTimeout(() => this.#finder.prepare(transcript));
   };
 
   closeFind = (): void => {
@@ -213,13 +225,22 @@ export class Controller implements Doings {
     if (this.#isDisposed) return;
     this.#savePlace();
     this.#isDisposed = true;
-    for (const timer of [this.#waiting, this.#saving]) clearTimeout(timer);
+    for (const timer of [this.#waiting, this.#saving, this.#preparing]) clearTimeout(timer);
     clearInterval(this.#outline);
     this.#stop();
     this.#reader?.dispose();
     this.#strip?.dispose();
     render(null, this.frame);
     this.frame.remove();
+  }
+
+  /** The host stands elsewhere in the page than last time: the body has lost its place. */
+  #isMoved(): boolean {
+    const root = this.frame.getRootNode();
+    const parent = root instanceof ShadowRoot ? root.host.parentNode : this.frame.parentNode;
+    const isMoved = parent !== this.#parent;
+    this.#parent = parent;
+    return isMoved;
   }
 
   #listen(): Stop {

@@ -17,3 +17,4 @@ const root = host.attachShadow({ mode: 'open' });
 const sidebar = mountSidebar(root, { ...made.props, dark: isDark });
 Object.assign(window, { sidebar, player: made.props.player, made, root });
 made.after?.({ sidebar, root, host });
+document.fonts.ready.then(() => requestAnimationFrame(() => Object.assign(window, { ready: true })));

@@ -3,7 +3,7 @@ import { DEFAULT_SETTINGS, type Settings } from '@/lib/protocol/settings';
 import type { EpisodeActions, EpisodeView } from '@/lib/sidebar/episode';
 import type { Origin, Transcript } from '@/lib/transcript/types';
 import { milliseconds } from '@/lib/transcript/units';
-import { AUTOMATIC, CHAPTERS, makeMerged, makeTranscript, startOf, VIDEO } from './conversation';
+import { CHAPTERS, makeMerged, makeTranscript, startOf, VIDEO } from './conversation';
 import { FakePlayer } from './fake-player';
 
 export interface Staged {
@@ -17,6 +17,8 @@ export interface GalleryState {
   readonly width?: number;
   readonly height?: number;
   readonly backdrop?: string;
+  /** What the captions chain would put in the place of the shown transcript. */
+  readonly better?: Transcript;
   /** What is done once it is mounted. */
   readonly after?: (staged: Staged) => void;
 }
@@ -118,6 +120,7 @@ function type({ sidebar, root }: Staged, query: string): void {
   field.dispatchEvent(new InputEvent('input', { bubbles: true }));
 }
 
+const PANEL: Origin = { kind: 'captions', vssId: 'a.en', automatic: true, via: 'panel' };
 const IMPORT: Origin = { kind: 'import', shape: 'turns', fileName: 'skarv.txt', importedAt: 0 };
 
 /** Every state of the panel, by name. */
@@ -125,9 +128,16 @@ export const STATES: Record<string, () => GalleryState> = {
   following: () => ({ props: staged() }),
   rough: () => ({
     props: staged({
-      shown: makeTranscript({ timing: 'second', origin: { ...AUTOMATIC, via: 'panel' } as never }),
+      shown: makeTranscript({ timing: 'second', origin: PANEL }),
       episode: { search: 'better-times' },
     }),
+  }),
+  improving: () => ({
+    props: staged({
+      shown: makeTranscript({ timing: 'second', origin: PANEL }),
+      episode: { search: 'better-times' },
+    }),
+    better: location.search.includes('better=other') ? makeTranscript({ named: false }) : makeTranscript(),
   }),
   away: () => ({ props: staged(), after: ({ root }) => setTimeout(() => scrollAway(root, 620), 300) }),
   advert: () => {
