@@ -11,6 +11,8 @@ declare const TextDecoder:
       options: { readonly ignoreBOM: boolean },
     ) => { decode(bytes: Uint8Array): string })
   | undefined;
+/** Below this the decoder's start costs more than it saves. */
+const SHORT_TEXT = 64;
 /** `String.fromCharCode` takes its units as arguments; engines limit how many. */
 const UNITS_AT_ONCE = 8192;
 
@@ -80,6 +82,15 @@ export class ByteWriter {
       this.bytes[this.used++] = 0x80 | ((point >> 6) & 0x3f);
     }
     this.bytes[this.used++] = 0x80 | (point & 0x3f);
+  }
+
+  /** What was written so far; only good until the next write. */
+  written(): Uint8Array {
+    return this.bytes.subarray(0, this.used);
+  }
+
+  clear(): void {
+    this.used = 0;
   }
 
   /** A copy of what was written, of exactly its length. */
@@ -161,6 +172,7 @@ export class ByteReader {
     const bytes = this.raw(this.number());
     // No text has more units than bytes: refused before room is made for it.
     if (length > bytes.length) throw new DamagedBytes('text too long');
+    if (length < SHORT_TEXT && length === bytes.length) return fromAscii(bytes);
     if (typeof TextDecoder !== 'undefined') {
       const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
       // What is not UTF-8, such as a lone surrogate, comes out longer: then our own reading decides.
@@ -224,6 +236,11 @@ function utf8Length(text: string): number {
     if (unit >= 0xd800 && unit < 0xdc00 && (text.codePointAt(index) ?? 0) > 0xffff) index++;
   }
   return length;
+}
+
+/** Bytes as many as units are ASCII, each one unit. Damaged ones give damaged text, which the checksum is for. */
+function fromAscii(bytes: Uint8Array): string {
+  return String.fromCharCode.apply(null, bytes as unknown as number[]);
 }
 
 function fromUnits(units: Uint16Array): string {

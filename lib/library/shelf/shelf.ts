@@ -13,6 +13,8 @@ export interface ShelfIndex<Stores extends ShelfStores> {
   readonly stores: readonly (keyof Stores & string)[];
   added(tx: WriteTransaction<Stores>, episode: EpisodeRecord, transcript: Transcript): Promise<void>;
   removed(tx: WriteTransaction<Stores>, videoId: VideoId, transcriptId: string): Promise<void>;
+  /** Title, channel or speakers of a kept episode changed. */
+  changed(tx: WriteTransaction<Stores>, episode: EpisodeRecord): Promise<void>;
 }
 
 export interface Shelf<Stores extends ShelfStores = ShelfStores> {
@@ -63,6 +65,9 @@ export function saveTranscript<S extends ShelfStores>(shelf: Shelf<S>, saving: S
       notes: known?.notes ?? 0,
     };
     tx.put('episodes', facts.videoId, episode);
+    if (known && (known.title !== episode.title || known.channel !== episode.channel)) {
+      await shelf.index?.changed(tx, episode);
+    }
     if (isKnown) return;
     const record: TranscriptRecord = { id: transcript.id, videoId: facts.videoId, bytes, savedAt: now };
     tx.put('transcripts', [facts.videoId, transcript.id], record);

@@ -35,11 +35,9 @@ export function removeTranscript<S extends ShelfStores>(
       trashRecord(shelf, trashId, { episode, whole: false, transcripts: record ? [record] : [], notes: [] }),
     );
     await dropTranscript(shelf, tx, videoId, id);
-    tx.put('episodes', videoId, {
-      ...episode,
-      transcripts: left,
-      chosen: episode.chosen === id ? null : episode.chosen,
-    });
+    const rest = { ...episode, transcripts: left, chosen: episode.chosen === id ? null : episode.chosen };
+    tx.put('episodes', videoId, rest);
+    await shelf.index?.changed(tx, rest);
     return trashId;
   });
 }

@@ -1,0 +1,211 @@
+/** Reads the index inside one transaction: only the blocks that a query needs, each once. */
+import { DamagedBytes } from '../../transcript/bytes';
+import type { ReadTransaction } from '../shelf/store-port';
+import { keysUnder } from '../shelf/store-port';
+import type { IndexCache } from './index-cache';
+import { DOCS_IN_CHUNK, type IndexState, type IndexStores, type LibraryStores, PLACE_BLOCK } from './index-stores';
+import { EMPTY_STATE } from './maintain-index';
+import type { Postings } from './postings';
+import { unpackDirectory, VOCABULARY_BLOCKS } from './segment-writer';
+import { readVocabulary, type VocabularyEntry } from './vocabulary';
+import { findInBlock, readWordBlock, type TermEntry } from './word-block';
+
+export const READ_STORES = [
+  'indexState',
+  'indexSegments',
+  'indexWords',
+  'indexTerms',
+  'indexPlaces',
+  'indexDocs',
+  'indexLengths',
+  'indexEpisodes',
+  'indexCatalogue',
+  'episodes',
+  'transcripts',
+  'notes',
+] as const satisfies readonly (keyof LibraryStores)[];
+
+interface OpenSegment {
+  readonly id: number;
+  readonly directory: readonly string[];
+}
+
+/** One term in one segment. */
+export interface TermPart {
+  readonly segment: number;
+  readonly entry: TermEntry;
+  readonly postings: Postings;
+}
+
+/** One term in the whole index: its parts in the order of their documents, which never overlap. */
+export interface IndexedTerm {
+  readonly term: string;
+  readonly parts: readonly TermPart[];
+}
+
+export class IndexReader {
+  private constructor(
+    private readonly tx: ReadTransaction<LibraryStores>,
+    private readonly cache: IndexCache,
+    readonly state: IndexState,
+    private readonly segments: readonly OpenSegment[],
+    private readonly lengths: readonly Uint32Array[],
+  ) {}
+
+  static async open(tx: ReadTransaction<LibraryStores>, cache: IndexCache): Promise<IndexReader> {
+    const isCold = cache.directories.size === 0;
+    const [state = EMPTY_STATE, lengths, all] = await Promise.all([
+      tx.get('indexState', 'state'),
+      tx.getAll('indexLengths'),
+      isCold ? tx.getAll('indexSegments') : [],
+    ]);
+    for (const record of all) cache.directories.set(record.id, unpackDirectory(record.directory));
+    cache.keepOnly(new Set(state.segments.map(({ id }) => id)));
+    const unknown = state.segments.filter(({ id }) => !cache.directories.has(id));
+    for (const record of await Promise.all(unknown.map(({ id }) => tx.get('indexSegments', id)))) {
+      if (record) cache.directories.set(record.id, unpackDirectory(record.directory));
+    }
+    const segments = state.segments.map(({ id }) => ({ id, directory: cache.directories.get(id) ?? [] }));
+    return new IndexReader(tx, cache, state, segments, lengths);
+  }
+
+  /** One more than the largest number of a document. */
+  get docLimit(): number {
+    return this.state.nextDoc;
+  }
+
+  /** Tokens of a document; 0 when it was removed. */
+  lengthOf(doc: number): number {
+    return this.lengths[Math.floor(doc / DOCS_IN_CHUNK)]?.[(doc % DOCS_IN_CHUNK) * 2] ?? 0;
+  }
+
+  episodeOf(doc: number): number {
+    return this.lengths[Math.floor(doc / DOCS_IN_CHUNK)]?.[(doc % DOCS_IN_CHUNK) * 2 + 1] ?? 0;
+  }
+
+  /** Looks up exactly these terms, all at once. */
+  async find(terms: readonly string[]): Promise<IndexedTerm[]> {
+    return Promise.all(
+      terms.map(async (term) => {
+        const parts = await Promise.all(this.segments.map((segment) => this.findIn(segment, term)));
+        return { term, parts: parts.filter((part) => part !== null) };
+      }),
+    );
+  }
+
+  private async findIn(segment: OpenSegment, term: string): Promise<TermPart | null> {
+    const block = blockOf(segment.directory, term);
+    if (block < 0) return null;
+    const bytes = await this.wordBlock(segment.id, block);
+    const entry = findInBlock(bytes, term);
+    return entry && { segment: segment.id, entry, postings: entry.postings() };
+  }
+
+  /**
+   * Terms that begin with `beginning`, those in most documents first, at most `most`. Reads at most `mostBlocks` blocks of
+   * each segment: a beginning of two letters is half a sentence away from being useful.
+   */
+  async beginning(beginning: string, most: number, mostBlocks = 12): Promise<IndexedTerm[]> {
+    const found = new Map<string, TermPart[]>();
+    const read = this.segments.map(async ({ id, directory }) => {
+      const from = Math.max(0, blockOf(directory, beginning));
+      const blocks: Promise<Uint8Array>[] = [];
+      for (let block = from; block < directory.length && block < from + mostBlocks; block++) {
+        const first = directory[block] ?? '';
+        if (block > from && first > beginning && !first.startsWith(beginning)) break;
+        blocks.push(this.wordBlock(id, block));
+      }
+      return { id, blocks: await Promise.all(blocks) };
+    });
+    for (const { id, blocks } of await Promise.all(read)) {
+      for (const entry of blocks.flatMap((block) => [...readWordBlock(block)])) {
+        if (!entry.term.startsWith(beginning)) continue;
+        const parts = found.get(entry.term) ?? [];
+        parts.push({ segment: id, entry, postings: entry.postings() });
+        found.set(entry.term, parts);
+      }
+    }
+    const size = (parts: readonly TermPart[]): number => parts.reduce((sum, part) => sum + part.entry.count, 0);
+    return [...found]
+      .map(([term, parts]) => ({ term, parts, size: size(parts) }))
+      .sort((a, b) => b.size - a.size || (a.term < b.term ? -1 : 1))
+      .slice(0, most);
+  }
+
+  /** Every term that begins with `beginning` (all for the empty string), with the number of its documents. */
+  async vocabulary(beginning: string): Promise<Map<string, number>> {
+    const counts = new Map<string, number>();
+    const add = ({ term, count }: VocabularyEntry): void => {
+      if (term.startsWith(beginning)) counts.set(term, (counts.get(term) ?? 0) + count);
+    };
+    const read = this.segments.map(({ id, directory }) => {
+      if (beginning === '') return this.tx.getAll('indexTerms', keysUnder(id));
+      const from = Math.max(0, blockOf(directory, beginning) - VOCABULARY_BLOCKS + 1);
+      const to = directory.findIndex((first) => first > beginning && !first.startsWith(beginning));
+      return this.tx.getAll('indexTerms', { from: [id, from], to: [id, to < 0 ? directory.length : to] });
+    });
+    for (const blocks of await Promise.all(read)) {
+      for (const block of blocks) for (const entry of readVocabulary(block)) add(entry);
+    }
+    return counts;
+  }
+
+  /** Blocks `first` to `last` of a segment's stream of places, joined. */
+  async placeBytes(segment: number, first: number, last: number): Promise<Uint8Array> {
+    const blocks: Promise<Uint8Array>[] = [];
+    for (let block = first; block <= last; block++) blocks.push(this.placeBlock(segment, block));
+    const [only, ...more] = await Promise.all(blocks);
+    if (!only || more.length === 0) return only ?? new Uint8Array();
+    const whole = new Uint8Array((last - first + 1) * PLACE_BLOCK);
+    [only, ...more].forEach((bytes, index) => {
+      whole.set(bytes, index * PLACE_BLOCK);
+    });
+    return whole;
+  }
+
+  get records(): Pick<ReadTransaction<LibraryStores>, 'get' | 'getAll'> {
+    return this.tx;
+  }
+
+  private wordBlock(segment: number, block: number): Promise<Uint8Array> {
+    return this.block('indexWords', segment, block);
+  }
+
+  private placeBlock(segment: number, block: number): Promise<Uint8Array> {
+    return this.block('indexPlaces', segment, block);
+  }
+
+  private readonly pending = new Map<string, Promise<Uint8Array>>();
+
+  private block(store: 'indexWords' | 'indexPlaces', segment: number, block: number): Promise<Uint8Array> {
+    const key = `${store} ${segment} ${block}`;
+    const cached = this.cache.get(key);
+    if (cached) return Promise.resolve(cached);
+    const reading = this.pending.get(key) ?? this.readBlock(store, segment, block, key);
+    this.pending.set(key, reading);
+    return reading;
+  }
+
+  private async readBlock(
+    store: keyof Pick<IndexStores, 'indexWords' | 'indexPlaces'>,
+    segment: number,
+    block: number,
+    key: string,
+  ): Promise<Uint8Array> {
+    const bytes = await this.tx.get(store, [segment, block]);
+    if (!bytes) throw new DamagedBytes(`block ${key} is missing`);
+    this.cache.put(key, bytes);
+    return bytes;
+  }
+}
+
+/** The last block whose first term is not greater; -1 when the term is before all. */
+function blockOf(directory: readonly string[], term: string): number {
+  let [low, high] = [0, directory.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((directory[middle] ?? '') <= term) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

@@ -1,0 +1,153 @@
+/** Keeps the index in step with the shelf, inside the shelf's own transactions. */
+
+import { ByteWriter } from '../../transcript/bytes';
+import type { Transcript } from '../../transcript/types';
+import type { VideoId } from '../../transcript/units';
+import type { EpisodeRecord } from '../shelf/records';
+import type { ShelfIndex } from '../shelf/shelf';
+import type { WriteTransaction } from '../shelf/store-port';
+import {
+  type CatalogueEntry,
+  DOCS_IN_CHUNK,
+  EPISODES_IN_CHUNK,
+  INDEX_STORES,
+  type IndexState,
+  type IndexStores,
+  type LibraryStores,
+} from './index-stores';
+import { writePlaces } from './postings';
+import { SegmentWriter } from './segment-writer';
+import { TERMS_VERSION, type TextTerms, termsOf } from './terms';
+import { packTokenWords } from './token-words';
+
+/** Raised when a stored format changes. */
+const FORMAT_VERSION = 1;
+export const INDEX_VERSION = FORMAT_VERSION * 1000 + TERMS_VERSION;
+
+export const EMPTY_STATE: IndexState = {
+  version: INDEX_VERSION,
+  nextDoc: 0,
+  nextEpisode: 0,
+  nextSegment: 0,
+  docs: 0,
+  tokens: 0,
+  segments: [],
+  merges: [],
+  garbage: [],
+};
+
+type Tx = WriteTransaction<LibraryStores>;
+
+/** The index as the shelf sees it. An index of another version is left alone: `rebuild-index` makes it anew. */
+export const searchIndex: ShelfIndex<LibraryStores> = {
+  stores: INDEX_STORES,
+  async added(tx, episode, transcript) {
+    const state = await readState(tx);
+    if (state.version === INDEX_VERSION) await addDocument(tx, state, episode, transcript);
+  },
+  async removed(tx, videoId, transcriptId) {
+    const state = await readState(tx);
+    if (state.version === INDEX_VERSION) await removeDocument(tx, state, videoId, transcriptId);
+  },
+  async changed(tx, episode) {
+    const known = await tx.get('indexEpisodes', episode.videoId);
+    if (known) await putCatalogueEntry(tx, known.episode, catalogueEntry(episode));
+  },
+};
+
+export async function readState(tx: Pick<Tx, 'get'>): Promise<IndexState> {
+  return (await tx.get('indexState', 'state')) ?? EMPTY_STATE;
+}
+
+export function putState(tx: WriteTransaction<IndexStores>, state: IndexState): void {
+  tx.put('indexState', 'state', state);
+}
+
+export async function addDocument(
+  tx: Tx,
+  state: IndexState,
+  episode: EpisodeRecord,
+  transcript: Transcript,
+): Promise<void> {
+  const known = await tx.get('indexEpisodes', episode.videoId);
+  if (known?.docs.some(({ id }) => id === transcript.id)) return;
+  const doc = state.nextDoc;
+  const number = known?.episode ?? state.nextEpisode;
+  const text = termsOf(transcript.text);
+  writeDocumentSegment(tx, state.nextSegment, doc, text);
+  tx.put('indexDocs', doc, {
+    doc,
+    videoId: episode.videoId,
+    id: transcript.id,
+    tokens: text.count,
+    tokenWords: packTokenWords(text.tokens, transcript.words.offset),
+  });
+  tx.put('indexEpisodes', episode.videoId, {
+    episode: number,
+    docs: [...(known?.docs ?? []), { id: transcript.id, doc }],
+  });
+  // A document without tokens counts one: 0 says that it was removed.
+  await putLength(tx, doc, Math.max(1, text.count), number);
+  await putCatalogueEntry(tx, number, catalogueEntry(episode));
+  putState(tx, {
+    ...state,
+    nextDoc: doc + 1,
+    nextEpisode: Math.max(state.nextEpisode, number + 1),
+    nextSegment: state.nextSegment + 1,
+    docs: state.docs + 1,
+    tokens: state.tokens + text.count,
+    segments: [...state.segments, { id: state.nextSegment, tier: 0, firstDoc: doc, endDoc: doc + 1 }],
+  });
+}
+
+function writeDocumentSegment(tx: Tx, segment: number, doc: number, text: TextTerms): void {
+  const writer = new SegmentWriter(tx, segment, doc, null);
+  const bytes = new ByteWriter(4096);
+  text.terms.forEach((term, index) => {
+    const [from, to] = [text.first[index] ?? 0, text.first[index + 1] ?? 0];
+    bytes.clear();
+    writePlaces(bytes, text.places, from, to);
+    const postings = { docs: Uint32Array.of(doc), times: Uint32Array.of(to - from) };
+    writer.add({ term, ...postings, places: bytes.written() });
+  });
+  writer.finish();
+}
+
+async function removeDocument(tx: Tx, state: IndexState, videoId: VideoId, transcriptId: string): Promise<void> {
+  const known = await tx.get('indexEpisodes', videoId);
+  const gone = known?.docs.find(({ id }) => id === transcriptId);
+  if (!known || !gone) return;
+  const record = await tx.get('indexDocs', gone.doc);
+  const left = known.docs.filter((entry) => entry !== gone);
+  if (left.length > 0) {
+    tx.put('indexEpisodes', videoId, { ...known, docs: left });
+  } else {
+    tx.remove('indexEpisodes', videoId);
+    await putCatalogueEntry(tx, known.episode, null);
+  }
+  tx.remove('indexDocs', gone.doc);
+  await putLength(tx, gone.doc, 0, known.episode);
+  putState(tx, { ...state, docs: state.docs - 1, tokens: state.tokens - (record?.tokens ?? 0) });
+}
+
+async function putLength(tx: Tx, doc: number, length: number, episode: number): Promise<void> {
+  const chunk = Math.floor(doc / DOCS_IN_CHUNK);
+  const lengths = (await tx.get('indexLengths', chunk)) ?? new Uint32Array(DOCS_IN_CHUNK * 2);
+  lengths[(doc % DOCS_IN_CHUNK) * 2] = length;
+  lengths[(doc % DOCS_IN_CHUNK) * 2 + 1] = episode;
+  tx.put('indexLengths', chunk, lengths);
+}
+
+async function putCatalogueEntry(tx: Tx, episode: number, entry: CatalogueEntry | null): Promise<void> {
+  const chunk = Math.floor(episode / EPISODES_IN_CHUNK);
+  const entries = [...((await tx.get('indexCatalogue', chunk)) ?? [])];
+  while (entries.length <= episode % EPISODES_IN_CHUNK) entries.push(null);
+  entries[episode % EPISODES_IN_CHUNK] = entry;
+  tx.put('indexCatalogue', chunk, entries);
+}
+
+function catalogueEntry(episode: EpisodeRecord): CatalogueEntry {
+  const { videoId, title, channel, addedAt, transcripts } = episode;
+  const speakers = [...new Set(transcripts.flatMap((transcript) => transcript.speakers))];
+  return { videoId, title, channel, speakers, addedAt };
+}
