@@ -1,16 +1,17 @@
 /** Living in YouTube's page: what the page can see of us, do to us, and what it keeps. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Stage, startStage, videos } from '../../stage/index';
-import { type ChromiumDriver, launchChromium } from '../drivers/chromium';
+import type { BrowserDriver } from '../drivers/driver';
 import { sidebarSelector } from '../drivers/driver';
+import { launchBrowser } from './browser';
 
 let stage: Stage;
-let browser: ChromiumDriver;
+let browser: BrowserDriver;
 
 beforeAll(async () => {
   stage = await startStage({ upgradeDelay: [0, 50], rerenderAt: [], potDelay: 100 });
   await stage.warm(videos.short);
-  browser = await launchChromium({ stage });
+  browser = await launchBrowser({ stage });
 });
 afterAll(async () => {
   await browser?.close();
@@ -31,8 +32,8 @@ describe('keys', () => {
     ...[
       'PageUp',
       'PageDown',
-      'F2',
-      'Insert',
+
+      'Escape',
       'Shift+A',
       'Control+a',
       'Control+ArrowLeft',
@@ -83,8 +84,11 @@ describe('keys', () => {
   it('reach the components of the panel, which can keep the browser from acting on them', async () => {
     await focusField();
     await browser.inSidebar((root) => {
+      // Counted, because this listener lives in the page's world, where what the guard lays over its copies is not seen.
+      let count = 0;
       root.querySelector('#typed')?.addEventListener('keydown', (event) => {
-        if ((event as KeyboardEvent).key === 'x') event.preventDefault();
+        count += 1;
+        if (count === 2) event.preventDefault();
       });
     });
     await browser.type('axb');
@@ -160,8 +164,7 @@ describe('the page', () => {
         name: host?.localName,
         globals: Object.keys(window).filter((key) => /readalong|wxt|browser|chrome\.runtime/i.test(key)),
         styles: document.adoptedStyleSheets.length,
-        resources: performance.getEntriesByType('resource').filter(({ name }) => name.startsWith('chrome-extension'))
-          .length,
+        resources: performance.getEntriesByType('resource').filter(({ name }) => name.includes('-extension://')).length,
       };
     }, sidebarSelector);
     expect(found).toEqual({ attributes: ['data-readalong-e2e'], name: 'div', globals: [], styles: 0, resources: 0 });

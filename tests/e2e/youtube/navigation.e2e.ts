@@ -1,12 +1,13 @@
 /** Moving between pages without loading one: in every frame the words are those of the video in the address. */
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { type Stage, startStage, videos } from '../../stage/index';
-import { type ChromiumDriver, launchChromium } from '../drivers/chromium';
+import type { BrowserDriver } from '../drivers/driver';
 import { sidebarSelector } from '../drivers/driver';
+import { launchBrowser } from './browser';
 import { buildTalk } from './marked-talk';
 
 let stage: Stage;
-let browser: ChromiumDriver;
+let browser: BrowserDriver;
 let marked: { id: string; mark: string }[] = [];
 
 /** `READALONG_SOAK=1` makes it the long run. */
@@ -27,7 +28,7 @@ beforeAll(async () => {
       exp: index % 2 === 0 ? 'xpe' : 'none',
     }),
   }));
-  browser = await launchChromium({ stage });
+  browser = await launchBrowser({ stage });
 });
 afterAll(async () => {
   await browser?.close();
@@ -101,8 +102,9 @@ it('anywhere, in any order and at any pace shows no frame with another video’s
   ];
   for (let turn = 0; turn < NAVIGATIONS; turn += 1) {
     const roll = next();
-    if (roll < 0.15) await browser.back();
-    else if (roll < 0.25) await browser.forward();
+    // At either end of the history there is nowhere to go, which one driver takes for an error.
+    if (roll < 0.15) await browser.back().catch(() => undefined);
+    else if (roll < 0.25) await browser.forward().catch(() => undefined);
     else {
       const place = places[Math.floor(next() * places.length)] ?? '/';
       const isList = place.length === 11 && next() < 0.2;

@@ -1,15 +1,16 @@
 /** The clock of the video: adverts, stitched adverts, seeks, one element for all videos. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Stage, type StageOptions, startStage, videos } from '../../stage/index';
-import { type ChromiumDriver, launchChromium } from '../drivers/chromium';
+import type { BrowserDriver } from '../drivers/driver';
+import { launchBrowser } from './browser';
 
 let stage: Stage;
-let browser: ChromiumDriver;
+let browser: BrowserDriver;
 
 beforeAll(async () => {
   stage = await startStage({ upgradeDelay: [0, 50], rerenderAt: [], potDelay: 100, exp: 'none' });
   await stage.warm(videos.short);
-  browser = await launchChromium({ stage });
+  browser = await launchBrowser({ stage });
 });
 afterAll(async () => {
   await browser?.close();
