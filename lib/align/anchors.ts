@@ -1,7 +1,7 @@
 /** Sure places first: short runs of tokens that stand exactly once in each text. */
 import { heaviestChain } from './heaviest-chain';
 import { type Gap, Match, type Pairing, setPair } from './pairing';
-import { RunTable } from './run-table';
+import { uniquePartners } from './run-table';
 
 /** Neighbouring unique runs on one diagonal: `length` of them, beginning at `a` and `b`. */
 export interface Run {
@@ -33,7 +33,10 @@ export function anchorGap(a: Uint32Array, b: Uint32Array, gap: Gap, size: number
 /** In the order of the first text. */
 function uniqueRuns(a: Uint32Array, b: Uint32Array, { a0, a1, b0, b1 }: Gap, size: number): Run[] {
   if (a1 - a0 < size || b1 - b0 < size) return [];
-  const partner = new RunTable(b, { first: b0, last: b1 - size, size }).partners(a, a0, a1 - size);
+  const partner = uniquePartners(
+    { tokens: a, first: a0, last: a1 - size, size },
+    { tokens: b, first: b0, last: b1 - size, size },
+  );
   const runs: Run[] = [];
   for (let i = 0; i < partner.length; i++) {
     const place = partner[i] ?? -1;

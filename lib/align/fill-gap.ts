@@ -7,27 +7,30 @@ const Step = { skipA: 1, skipB: 2, equal: 3, alike: 4, replace: 5, twoForOne: 6,
 const SKIP = -30;
 /** Two tokens that have nothing in common at the same place: rather than two skips. */
 const REPLACE = -45;
+/** Bytes of a table that are not given back. */
+const LARGEST_KEPT = 1 << 20;
 /** Before any real score, and far from overflowing when costs are added. */
 const NEVER = -1e9;
 
 /** Memory of the last table, kept for the next: gaps are many and small. */
 let steps = new Uint8Array(1 << 12);
+let rows = [new Int32Array(64), new Int32Array(64), new Int32Array(64)] as const;
 
 /** Fills the gap. Time and memory are the product of its sides: the caller bounds it. */
 export function fillGap(a: Uint32Array, b: Uint32Array, gap: Gap, sameness: Sameness, pairing: Pairing): void {
   const width = gap.b1 - gap.b0 + 1;
   const cells = (gap.a1 - gap.a0 + 1) * width;
   if (steps.length < cells) steps = new Uint8Array(cells);
+  if (rows[0].length < width) rows = [new Int32Array(width), new Int32Array(width), new Int32Array(width)];
   fillTable(a, b, gap, sameness);
   walkBack(gap, width, pairing);
-  if (steps.length > 1 << 22) steps = new Uint8Array(1 << 12);
+  if (steps.length > LARGEST_KEPT) steps = new Uint8Array(1 << 12);
 }
 
 function fillTable(a: Uint32Array, b: Uint32Array, { a0, a1, b0, b1 }: Gap, sameness: Sameness): void {
   const width = b1 - b0 + 1;
-  let before = new Int32Array(width);
-  let above = new Int32Array(width);
-  let row = new Int32Array(width);
+  let [before, above, row] = rows;
+  above[0] = 0;
   for (let j = 1; j < width; j++) {
     above[j] = (above[j - 1] ?? 0) + SKIP;
     steps[j] = Step.skipB;

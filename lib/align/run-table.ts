@@ -1,66 +1,87 @@
 const NONE = -1;
 const REPEATED = -2;
+/** An odd number whose powers mix well: the golden ratio's first 32 bits. */
+const FACTOR = 0x9e3779b1;
 
+/** Where runs of `size` tokens begin: from `first` to `last`, both included. */
 export interface RunRange {
-  /** First and last start of a run. */
+  readonly tokens: Uint32Array;
   readonly first: number;
   readonly last: number;
-  /** Tokens of a run. */
   readonly size: number;
 }
 
-/** Open-addressed table of the runs of one text, to find those that stand once in it and once in another. */
-export class RunTable {
-  private readonly mask: number;
-  /** Where the slot's run stands in this text first. */
-  private readonly own: Int32Array;
-  private readonly isRepeated: Uint8Array;
-  /** Where it stands in the other text, or `REPEATED`. */
-  private readonly other: Int32Array;
-  private readonly size: number;
+/** Open-addressed: for each run of one text a slot that holds its first place. */
+interface RunTable {
+  readonly place: Int32Array;
+  readonly isRepeated: Uint8Array;
+  readonly mask: number;
+}
 
-  constructor(
-    private readonly tokens: Uint32Array,
-    { first, last, size }: RunRange,
-  ) {
-    let capacity = 16;
-    while (capacity < (last - first + 1) * 2) capacity *= 2;
-    this.mask = capacity - 1;
-    this.size = size;
-    this.own = new Int32Array(capacity).fill(NONE);
-    this.isRepeated = new Uint8Array(capacity);
-    this.other = new Int32Array(capacity).fill(NONE);
-    for (let place = first; place <= last; place++) {
-      const slot = this.slotFor(tokens, place);
-      if (this.own[slot] === NONE) this.own[slot] = place;
-      else this.isRepeated[slot] = 1;
+/** For each start of a run in `a` the place of its equal in `b`, where it stands once in both ranges; else -1. */
+export function uniquePartners(a: RunRange, b: RunRange): Int32Array {
+  const table = tableOf(b);
+  const other = new Int32Array(table.place.length).fill(NONE);
+  const slots = slotsOf(a, b.tokens, table);
+  for (let k = 0; k < slots.length; k++) {
+    const slot = slots[k] ?? 0;
+    other[slot] = other[slot] === NONE ? k : REPEATED;
+  }
+  const partners = new Int32Array(slots.length).fill(NONE);
+  for (let k = 0; k < slots.length; k++) {
+    const slot = slots[k] ?? 0;
+    if (other[slot] === k && table.isRepeated[slot] === 0) partners[k] = table.place[slot] ?? NONE;
+  }
+  return partners;
+}
+
+function tableOf(range: RunRange): RunTable {
+  let capacity = 16;
+  while (capacity < (range.last - range.first + 1) * 2) capacity *= 2;
+  const table = {
+    place: new Int32Array(capacity).fill(NONE),
+    isRepeated: new Uint8Array(capacity),
+    mask: capacity - 1,
+  };
+  slotsOf(range, range.tokens, table, true);
+  return table;
+}
+
+/**
+ * For each run of the range the slot of its equal in the table, or the free one where it would be; with `adds` the run is put there. The
+ * hash rolls: the token that leaves is taken out of it, the one that comes is added.
+ */
+function slotsOf(
+  { tokens, first, last, size }: RunRange,
+  owner: Uint32Array,
+  table: RunTable,
+  adds = false,
+): Int32Array {
+  const { place, isRepeated, mask } = table;
+  const slots = new Int32Array(last - first + 1);
+  let highest = 1;
+  for (let k = 1; k < size; k++) highest = Math.imul(highest, FACTOR);
+  let hash = 0;
+  for (let k = 0; k < size; k++) hash = (Math.imul(hash, FACTOR) + (tokens[first + k] ?? 0) + 1) | 0;
+  for (let at = first; at <= last; at++) {
+    let slot = (hash ^ (hash >>> 15)) & mask;
+    for (;;) {
+      const held = place[slot] ?? NONE;
+      if (held === NONE) {
+        if (adds) place[slot] = at;
+        break;
+      }
+      let same = 0;
+      while (same < size && tokens[at + same] === owner[held + same]) same++;
+      if (same === size) {
+        if (adds) isRepeated[slot] = 1;
+        break;
+      }
+      slot = (slot + 1) & mask;
     }
+    slots[at - first] = slot;
+    const leaving = Math.imul((tokens[at] ?? 0) + 1, highest);
+    hash = (Math.imul(hash - leaving, FACTOR) + (tokens[at + size] ?? 0) + 1) | 0;
   }
-
-  /** For each start `first … last` in the other text the place of its run here, where it stands once in both; else -1. */
-  partners(tokens: Uint32Array, first: number, last: number): Int32Array {
-    const slots = new Int32Array(last - first + 1);
-    for (let place = first; place <= last; place++) {
-      const slot = this.slotFor(tokens, place);
-      slots[place - first] = slot;
-      this.other[slot] = this.other[slot] === NONE ? place : REPEATED;
-    }
-    return slots.map((slot) =>
-      this.other[slot] === REPEATED || this.isRepeated[slot] ? NONE : (this.own[slot] ?? NONE),
-    );
-  }
-
-  /** The slot that holds this run, or the empty one where it would be. */
-  private slotFor(tokens: Uint32Array, at: number): number {
-    let hash = 0;
-    for (let k = 0; k < this.size; k++) hash = Math.imul(hash ^ (tokens[at + k] ?? 0), 0x9e3779b1) ^ (hash >>> 15);
-    let slot = (hash ^ (hash >>> 13)) & this.mask;
-    while (this.own[slot] !== NONE && !this.isSame(tokens, at, this.own[slot] ?? 0)) slot = (slot + 1) & this.mask;
-    return slot;
-  }
-
-  private isSame(tokens: Uint32Array, at: number, place: number): boolean {
-    for (let k = 0; k < this.size; k++) if (tokens[at + k] !== this.tokens[place + k]) return false;
-    return true;
-  }
+  return slots;
 }

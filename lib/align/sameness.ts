@@ -1,11 +1,13 @@
 /** How much it speaks for a match that two tokens are equal or alike. Hundredths; more is better, below 0 is none. */
 
 import type { Lexicon } from '../speech/lexicon';
-import { type Comparer, comparer } from '../speech/likeness';
+import { editDistance } from '../speech/likeness';
 
 const EQUAL = 100;
 /** Added for a token that stands only once or twice in both texts; "the" adds a third of it. */
 const RARE = 60;
+/** Binary logarithm of how seldom a token must be to count as rare: once in 16,000. */
+const RAREST = 14;
 /** What even the commonest token is worth as evidence. */
 const COMMON = 40;
 /** Fewer letters in common are chance, the sooner the shorter the word. */
@@ -20,7 +22,6 @@ const LEAST_JOINED = 0.8;
 export class Sameness {
   private readonly rarity: Float32Array;
   private readonly letters: Int32Array;
-  private readonly comparers = new Map<string, Comparer>();
 
   constructor(
     private readonly lexicon: Lexicon,
@@ -28,10 +29,12 @@ export class Sameness {
     b: Uint32Array,
   ) {
     const count = new Uint32Array(lexicon.size);
-    for (const id of a) count[id] = (count[id] ?? 0) + 1;
-    for (const id of b) count[id] = (count[id] ?? 0) + 1;
+    for (let i = 0; i < a.length; i++) count[a[i] ?? 0] = (count[a[i] ?? 0] ?? 0) + 1;
+    for (let j = 0; j < b.length; j++) count[b[j] ?? 0] = (count[b[j] ?? 0] ?? 0) + 1;
     const total = a.length + b.length;
-    this.rarity = Float32Array.from(count, (n) => (n === 0 ? 1 : Math.min(1, Math.log2(total / n) / 14)));
+    this.rarity = new Float32Array(count.length);
+    for (let id = 0; id < count.length; id++)
+      this.rarity[id] = Math.min(1, Math.log2(total / Math.max(1, count[id] ?? 0)) / RAREST);
     this.letters = new Int32Array(lexicon.size);
   }
 
@@ -54,7 +57,7 @@ export class Sameness {
     if (longest < SHORTEST_ALIKE || shortest * 2 < longest) return 0;
     if (!this.shareLetters(a, b)) return 0;
     const least = longest <= SHORT ? LEAST_LIKENESS_SHORT : LEAST_LIKENESS;
-    return worth(1 - this.comparerFor(one).distance(other) / longest, least);
+    return worth(1 - editDistance(one, other) / longest, least);
   }
 
   /** What two tokens for one are worth. */
@@ -65,22 +68,11 @@ export class Sameness {
     const length = one.length + two.length;
     if (whole.length < 2 || Math.abs(length - whole.length) > whole.length / 4) return 0;
     if (one.charCodeAt(0) !== whole.charCodeAt(0)) return 0;
-    const measure = this.comparerFor(whole);
-    const edits = measure.distance(one + two);
+    const edits = editDistance(whole, one + two);
     if (edits === 0) return EQUAL * 2;
     // "datasets, uh" is "datasets" and a filler, not one long word for it.
-    if (measure.distance(one) <= edits || measure.distance(two) <= edits) return 0;
+    if (editDistance(whole, one) <= edits || editDistance(whole, two) <= edits) return 0;
     return worth(1 - edits / Math.max(length, whole.length), LEAST_JOINED) * 2;
-  }
-
-  private comparerFor(word: string): Comparer {
-    let known = this.comparers.get(word);
-    if (!known) {
-      if (this.comparers.size > 5_000) this.comparers.clear();
-      known = comparer(word);
-      this.comparers.set(word, known);
-    }
-    return known;
   }
 
   /** A cheap sieve: words with less than a third of their different letters in common cannot be alike. */
