@@ -1,8 +1,9 @@
 /** Finds the very words of an anchor: every place where they are spoken, then the one among them that is meant. */
 import { lastAtMost } from '../transcript/lookup';
 import type { Milliseconds } from '../transcript/units';
+import { exactRuns, type Run } from './exact-runs';
 import { startOf } from './places';
-import { bitsOf, countOf, type SpeechIndex } from './speech-index';
+import { bitsOf, type SpeechIndex } from './speech-index';
 
 /** An anchor as comparable tokens. */
 export interface Sought {
@@ -13,85 +14,78 @@ export interface Sought {
   readonly share: number;
 }
 
-interface Exact {
-  /** Entries of the index. */
-  readonly from: number;
-  readonly to: number;
-  /** Share of the words around that are there, 0 to 1. */
-  readonly context: number;
+interface Candidate extends Run {
+  /** Shares of the words before and after that are there, 0 to 1; 1 where there were none. */
+  readonly before: number;
+  readonly after: number;
+  /** The words right beside the quote are there, before or after. */
+  readonly beside: boolean;
+  /** Milliseconds from where the words were. */
+  readonly away: number;
 }
 
-/** Share of the words around from which a place is the same one wherever it is. */
+/** Mean share of the words around from which a place is the same one wherever it is; on each side at least a few. */
 const SAME_PLACE = 0.5;
+const EACH_SIDE = 0.3;
+const ONE_SIDE = 0.8;
 /** Milliseconds from where the words were within which a lower share is enough, and that share. */
 const CLOSE = 30_000;
 const SOME_PLACE = 0.35;
 /** Bits from which words are rare enough to be known almost without their surroundings, beyond the episode's length. */
 const UNMISTAKABLE = 14;
 /** Words that may have come in between the quote and what stood around it. */
-const CONTEXT_SLACK = 5;
-/** Places of a common word that are compared. */
-const MOST_PLACES = 400;
+const SLACK = 5;
+/** Words right beside the quote that are looked at, and how many of them must be there. */
+const BESIDE = 4;
+const BESIDE_SAME = 3;
 const MILLISECONDS_A_WORD = 380;
 
 /** The place whose surroundings are the same ones, or which is where the words were before, or the only one there can be. */
-export function samePlace(sought: Sought, index: SpeechIndex): { from: number; to: number } | null {
-  const places = exactPlaces(sought, index);
-  const away = new Map(places.map((place) => [place, awayFrom(sought, index, place.from)]));
-  places.sort((a, b) => b.context - a.context || (away.get(a) ?? 0) - (away.get(b) ?? 0));
-  const best = places[0];
-  if (!best || best.context >= SAME_PLACE) return best ?? null;
-  const close = places.filter((place) => (away.get(place) ?? 0) <= CLOSE);
-  if (close[0] && close[0].context >= SOME_PLACE) return close[0];
+export function samePlace(sought: Sought, index: SpeechIndex): Run | null {
+  const runs = exactRuns(index, sought.quote, expectedEntry(sought, index));
+  const places = runs.filter((run) => isWholeWords(index, run)).map((run) => look(sought, index, run));
+  places.sort((a, b) => shareOf(b) - shareOf(a) || a.away - b.away);
+  const same = places.find(isSame);
+  if (same) return same;
+  const close = places.find((place) => place.away <= CLOSE && shareOf(place) >= SOME_PLACE && place.beside);
+  if (close) return close;
+  const [only] = places;
+  if (!only || places.length > 1) return null;
   let bits = 0;
   for (const token of sought.quote) bits += bitsOf(index, token);
   const isRare = bits >= Math.log2(index.id.length + 1) + UNMISTAKABLE;
-  return isRare && places.length === 1 && (best.context >= SOME_PLACE || close.length === 1) ? best : null;
+  return isRare && (shareOf(only) >= SOME_PLACE || only.away <= CLOSE) ? only : null;
 }
 
-/** Every place where exactly these words are spoken, the nearest ones only where they are very common. */
-function exactPlaces(sought: Sought, index: SpeechIndex): Exact[] {
-  const { quote } = sought;
-  let rarest = 0;
-  quote.forEach((token, at) => {
-    if (countOf(index, token) < countOf(index, quote[rarest] ?? 0)) rarest = at;
-  });
-  const token = quote[rarest] ?? 0;
-  if (countOf(index, token) === 0) return [];
-  const places = index.places.subarray(index.first[token] ?? 0, index.first[token + 1] ?? 0);
-  const found: Exact[] = [];
-  for (const place of nearest(places, expectedEntry(sought, index))) {
-    const from = walk(index, quote, rarest, place, -1);
-    const last = from < 0 ? -1 : walk(index, quote, rarest, place, 1);
-    if (last >= 0 && isWholeWords(index, from, last))
-      found.push({ from, to: last + 1, context: contextOf(index, sought, from, last + 1) });
-  }
-  return found;
+function shareOf({ before, after }: Candidate): number {
+  return (before + after) / 2;
 }
 
-/** Follows the quote from one of its words to its end in one direction, over fillers; -1 where it breaks off. */
-function walk(index: SpeechIndex, quote: Uint32Array, at: number, place: number, step: 1 | -1): number {
-  let entry = place;
-  for (let next = at + step; next >= 0 && next < quote.length; next += step) {
-    let to = entry + step;
-    while (to >= 0 && to < index.id.length && index.id[to] !== quote[next] && index.filler[to]) to += step;
-    if (index.id[to] !== quote[next]) return -1;
-    entry = to;
-  }
-  return entry;
+/** Where a passage was cut out right beside the words, one side is enough if it touches them. */
+function isSame(place: Candidate): boolean {
+  const isBoth = Math.min(place.before, place.after) >= EACH_SIDE && shareOf(place) >= SAME_PLACE;
+  return isBoth || (place.beside && Math.max(place.before, place.after) >= ONE_SIDE);
 }
 
 /** "that" is not in "that's". */
-function isWholeWords({ word }: SpeechIndex, from: number, last: number): boolean {
-  return word[from - 1] !== word[from] && word[last + 1] !== word[last];
+function isWholeWords({ word }: SpeechIndex, { from, to }: Run): boolean {
+  return word[from - 1] !== word[from] && word[to] !== word[to - 1];
 }
 
-function contextOf(index: SpeechIndex, { prefix, suffix }: Sought, from: number, to: number): number {
-  const total = prefix.length + suffix.length;
-  if (total === 0) return 1;
-  const before = index.id.subarray(Math.max(0, from - prefix.length - CONTEXT_SLACK), from);
-  const after = index.id.subarray(to, Math.min(index.id.length, to + suffix.length + CONTEXT_SLACK));
-  return (inCommon(prefix, before) + inCommon(suffix, after)) / total;
+function look(sought: Sought, index: SpeechIndex, { from, to }: Run): Candidate {
+  const { prefix, suffix } = sought;
+  const left = index.id.subarray(Math.max(0, from - prefix.length - SLACK), from);
+  const right = index.id.subarray(to, Math.min(index.id.length, to + suffix.length + SLACK));
+  const nearLeft = inCommon(prefix.slice(-BESIDE), left.slice(-BESIDE - 1));
+  const nearRight = inCommon(suffix.slice(0, BESIDE), right.slice(0, BESIDE + 1));
+  return {
+    from,
+    to,
+    before: prefix.length > 0 ? inCommon(prefix, left) / prefix.length : 1,
+    after: suffix.length > 0 ? inCommon(suffix, right) / suffix.length : 1,
+    beside: nearLeft >= Math.min(BESIDE_SAME, prefix.length) || nearRight >= Math.min(BESIDE_SAME, suffix.length),
+    away: awayFrom(sought, index, from),
+  };
 }
 
 /** Length of the longest common subsequence. */
@@ -117,12 +111,4 @@ function expectedEntry(sought: Sought, index: SpeechIndex): number {
   const { words, timing } = index.transcript;
   if (sought.time === null || timing === 'none') return sought.share * index.id.length;
   return lastAtMost(index.word, Math.max(0, lastAtMost(words.start, sought.time)));
-}
-
-/** The entries of a sorted column around a value, at most `MOST_PLACES`. */
-function nearest(places: Uint32Array, expected: number): Uint32Array {
-  if (places.length <= MOST_PLACES) return places;
-  const middle = lastAtMost(places, expected);
-  const from = Math.min(Math.max(0, middle - (MOST_PLACES >> 1)), places.length - MOST_PLACES);
-  return places.subarray(from, from + MOST_PLACES);
 }

@@ -4,6 +4,7 @@
  */
 import { likeness } from '../speech/likeness';
 import { alignQuote } from './align-quote';
+import { exactRuns, type Run } from './exact-runs';
 import { bitsOf, countOf, type Speech, type SpeechIndex } from './speech-index';
 
 export interface Difference {
@@ -40,11 +41,16 @@ const ENOUGH_VOTES = 0.3;
 /** Letters that a misheard word and the right one have in common at least. */
 const MISHEARD = 0.6;
 const MOST_DIFFERENCES = 12;
+/** Places of a quote that is spoken again and again. */
+const MOST_EXACT = 20;
 
 /** Best first: the most alike, then the earlier. Empty where nothing is alike enough to compare. */
 export function findQuote(index: SpeechIndex, quote: Speech, text: string): QuotePlace[] {
   const keep = Math.min(quote.id.length, LONGEST);
   const id = quote.id.slice(0, keep);
+  if (keep === 0) return [];
+  const exact = exactRuns(index, id, 0);
+  if (exact.length > 0) return exact.slice(0, MOST_EXACT).map((run) => exactPlace(index, run));
   const slack = 4 + (keep >> 3);
   const found: QuotePlace[] = [];
   for (const start of candidateStarts(index, id)) {
@@ -54,6 +60,12 @@ export function findQuote(index: SpeechIndex, quote: Speech, text: string): Quot
     if (place && !found.some((other) => other.from < place.to && place.from < other.to)) found.push(place);
   }
   return found.sort((a, b) => b.likeness - a.likeness || a.from - b.from);
+}
+
+function exactPlace(index: SpeechIndex, { from, to }: Run): QuotePlace {
+  let bits = 0;
+  for (let entry = from; entry < to; entry++) bits += index.filler[entry] ? 0 : bitsOf(index, index.id[entry] ?? 0);
+  return { from, to, likeness: 1, differences: [], bits };
 }
 
 /** Starts that the rare tokens of the quote vote for, most votes first. */

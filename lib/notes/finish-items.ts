@@ -3,7 +3,7 @@ import type { NoteItem } from './items';
 import { longNames } from './names';
 
 export function finishItems(items: readonly NoteItem[]): NoteItem[] {
-  return expandNames(joinRepeated(items));
+  return expandNames(joinRepeated(items.filter((item) => item.text !== '')));
 }
 
 /** The same claim twice is one; a question asked twice is one, and its answers stand together. */

@@ -142,8 +142,9 @@ function readAddress(raw: string, at: number, links: Link[]): Step | null {
 
 /** One space between words, none at the ends; marks that steer direction or have no width are taken out. */
 export function squeeze(text: string): string {
-  return text
-    .replace(/[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]/g, '')
-    .replace(/[\s\u00a0]+/g, ' ')
-    .trim();
+  return withoutInvisible(text).replace(/\s+/g, ' ').trim();
+}
+
+export function withoutInvisible(text: string): string {
+  return text.replace(/[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]/g, '');
 }

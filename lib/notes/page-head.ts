@@ -52,7 +52,8 @@ function metaValue(state: PageState, key: MetaKey, value: string, line: PageLine
 function metaParts(state: PageState, line: PageLine): boolean {
   if (line.text.length > LONGEST_META) return false;
   const parts = line.text.split(PARTS);
-  if (!parts.some(isMetaPart)) return false;
+  // A clock alone on a line is a chapter's time, not the length of the episode.
+  if (!parts.some(isMetaPart) || (parts.length === 1 && takeLeadingTime(line.text))) return false;
   for (const part of parts) {
     if (readDate(part) !== null) state.meta('date', part, line.number);
     else if (readLength(part) !== null) state.meta('length', part, line.number);

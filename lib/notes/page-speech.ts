@@ -63,7 +63,7 @@ function blockQuote(state: PageState, line: PageLine): boolean {
   if (last?.kind === 'quote' && state.lastLine?.mark === 'quote' && state.blanks === 0) {
     const attribution = readAttribution(line.text);
     if (attribution) Object.assign(last, attribution);
-    else last.text = `${last.text} ${line.text}`.trim();
+    else if (line.text !== '') last.text = `${last.text} ${line.text}`;
   } else if (line.text !== '') state.quote(readQuotation(line.text) ?? { text: line.text }, line);
   return true;
 }

@@ -9,8 +9,9 @@ import { htmlToLines, looksLikeHtml } from './read-html';
 import { readJsonNotes } from './read-json';
 import { readLines } from './read-lines';
 
-/** Characters and items beyond which a page is not read: no page about one episode comes near. */
+/** Characters, lines and items beyond which a page is not read: no page about one episode comes near. */
 export const LONGEST_PAGE = 2_000_000;
+const MOST_LINES = 50_000;
 export const MOST_ITEMS = 5_000;
 
 /** Never throws, for any string; linear in its length. An empty list means: nothing here that could be notes. */
@@ -19,24 +20,32 @@ export function parseNotes(text: string): NotesPage {
     .slice(0, LONGEST_PAGE)
     .replace(/^\ufeff/, '')
     .replaceAll('\0', '');
-  const { items, dropped } = readAny(page);
+  const { items, dropped, isCut } = readAny(page);
   const finished = finishItems(items.slice(0, MOST_ITEMS * 2));
-  const truncated = text.length > LONGEST_PAGE || finished.length > MOST_ITEMS;
+  const truncated = isCut || text.length > LONGEST_PAGE || finished.length > MOST_ITEMS;
   const kept = finished.slice(0, MOST_ITEMS);
   return { kind: kindOf(kept), items: kept, dropped, truncated };
 }
 
-function readAny(page: string): { items: readonly NoteItem[]; dropped: number } {
-  if (looksLikeCues(page)) return { items: readCues(page), dropped: 0 };
+interface Read {
+  readonly items: readonly NoteItem[];
+  readonly dropped: number;
+  readonly isCut: boolean;
+}
+
+function readAny(page: string): Read {
+  if (looksLikeCues(page)) return { items: readCues(page), dropped: 0, isCut: false };
   const json = readJsonNotes(page);
-  if (json && json.page === '') return { items: json.items, dropped: 0 };
+  if (json && json.page === '') return { items: json.items, dropped: 0, isCut: false };
   const body = json?.page ?? (looksLikeHtml(page) ? htmlToLines(page) : page);
-  const state = new PageState(readLines(body));
+  const state = new PageState(readLines(body, MOST_LINES));
   const front = readFrontMatter(body);
   for (const { key, value, line } of front?.entries ?? [])
     if (key !== 'ignored' && key !== 'link') state.meta(key, value, line);
   readPage(state, front?.end ?? 0);
-  return { items: state.items, dropped: state.dropped };
+  // Lines of what HTML or JSON was turned into mean nothing to a reader.
+  const items = body === page ? state.items : state.items.map((item) => ({ ...item, line: null }));
+  return { items, dropped: state.dropped, isCut: state.lines.length === MOST_LINES };
 }
 
 function kindOf(items: readonly NoteItem[]): PageKind {

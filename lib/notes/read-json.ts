@@ -129,9 +129,9 @@ function keyLines(key: string, value: unknown, lines: string[], depth: number): 
   if (typeof value === 'string' || typeof value === 'number') {
     const short = String(value);
     if (short.length <= 60 && !short.includes('\n')) lines.push('', `${heading}: ${short}`);
-    else lines.push('', `## ${heading}`, '', ...short.split('\n'), '');
+    else lines.push('', `### ${heading}`, '', ...short.split('\n'), '');
   } else if (typeof value === 'object' && value !== null) {
-    lines.push('', `## ${heading}`, '');
+    lines.push('', `### ${heading}`, '');
     toLines(value, lines, depth + 1);
   }
 }

@@ -1,5 +1,5 @@
 /** A page to lines: what kind of mark each carries, how deep it stands, what is left when the mark is taken off. */
-import { type Link, readInline } from './inline';
+import { type Link, readInline, withoutInvisible } from './inline';
 
 export type Mark = 'blank' | 'heading' | 'bullet' | 'quote' | 'plain' | 'rule';
 
@@ -30,13 +30,14 @@ const CAPITALS = /^[\p{Lu}\p{N}\s&/,:'’.!-]{4,60}$/u;
 /** Longest piece of a line that is looked at for marks; the rest is text whatever it holds. */
 const HEAD = 400;
 
-export function readLines(page: string): PageLine[] {
-  const raws = page.split(/\r\n|[\n\r\u0085\u2028\u2029]/);
+/** `most`: lines beyond are left out. */
+export function readLines(page: string, most: number): PageLine[] {
+  const raws = page.split(/\r\n|[\n\r\u0085\u2028\u2029]/, most);
   return raws.map((raw, index) => readLine(raw, index + 1, raws[index + 1]));
 }
 
 function readLine(raw: string, number: number, next: string | undefined): PageLine {
-  const body = raw.trim();
+  const body = withoutInvisible(raw).trim();
   const depth = indentOf(raw);
   if (body === '') return { number, mark: 'blank', depth, text: '', links: [], label: null, loud: false, emoji: false };
   const head = body.slice(0, HEAD);
