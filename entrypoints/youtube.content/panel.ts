@@ -32,6 +32,9 @@ export interface Panel {
   dispose(): void;
 }
 
+/** How soon to look again where the panel could stand. */
+const LOOK_AGAIN_MS = 1_000;
+
 export function createPanel({ mount, player, actions, changes, saveSettings, signal }: PanelInput): Panel {
   let settings = DEFAULT_SETTINGS;
   let episode: EpisodeView | null = null;
@@ -43,6 +46,7 @@ export function createPanel({ mount, player, actions, changes, saveSettings, sig
   let wishedOverPicture = false;
   let begunAt = performance.now();
   let width = 0;
+  let looking: ReturnType<typeof setTimeout> | undefined;
 
   const sizes = new ResizeObserver(([entry]) => {
     const now = Math.round(entry?.contentRect.width ?? 0);
@@ -62,8 +66,9 @@ export function createPanel({ mount, player, actions, changes, saveSettings, sig
 
   function refresh(): void {
     player.refresh();
+    const wanted = episode !== null && (settings.showBesideVideos || wished);
     const state = mount.place({
-      wanted: episode !== null && (settings.showBesideVideos || wished),
+      wanted,
       wantedOverPicture: wishedOverPicture,
       collapsed,
       settings,
@@ -71,7 +76,12 @@ export function createPanel({ mount, player, actions, changes, saveSettings, sig
       age: performance.now() - begunAt,
     });
     changes.attend(mount.landmarks());
-    if (state === null) return;
+    clearTimeout(looking);
+    if (state === null) {
+      // A page that has come to rest without a place for us says nothing more.
+      if (wanted) looking = setTimeout(refresh, LOOK_AGAIN_MS);
+      return;
+    }
     sidebar ??= mountSidebar(mount.root, {
       ...state,
       episode,
@@ -149,6 +159,7 @@ export function createPanel({ mount, player, actions, changes, saveSettings, sig
     },
     dispose() {
       clearTimeout(saving);
+      clearTimeout(looking);
       sidebar?.dispose();
       mount.remove();
     },

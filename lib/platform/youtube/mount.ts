@@ -3,6 +3,7 @@
  * the page builds itself anew, and leaves nothing behind.
  */
 import type { Settings } from '../../protocol/settings';
+import { createColumnWidth } from './column-width';
 import { hostStyle } from './host-style';
 import { chooseLayout, type Layout, panelBox } from './layout';
 import { readPage } from './page-shape';
@@ -55,6 +56,7 @@ export function createMount(mode: ShadowRootMode): Mount {
   let mounts: number[] = [];
   let unwelcomeUntil = 0;
   let state: MountState | null = null;
+  const columnWidth = createColumnWidth();
 
   function place(wish: MountWish): MountState | null {
     const page = readPage(wish.player);
@@ -66,10 +68,12 @@ export function createMount(mode: ShadowRootMode): Mount {
     const isUnwelcome = performance.now() < unwelcomeUntil;
     const layout = wish.wanted ? chooseLayout({ ...page, wantsFullscreen, isBuilt, isUnwelcome }) : null;
     if (layout === null) {
-      host.remove();
+      remove();
       state = null;
       return null;
     }
+    const isInColumn = layout === 'columns' || layout === 'theatre';
+    columnWidth.set(page.watch, isInColumn && !wish.collapsed ? panelWidth : null);
     const spot = spotFor(layout, page);
     if (!isAt(host, spot)) {
       if (isFought()) return null;
@@ -81,6 +85,11 @@ export function createMount(mode: ShadowRootMode): Mount {
     dress(hostStyle(layout, box, { collapsed: wish.collapsed, isHidden }));
     state = { layout, dark: document.documentElement.hasAttribute('dark') };
     return state;
+  }
+
+  function remove(): void {
+    host.remove();
+    columnWidth.set(null, null);
   }
 
   /** True when the panel was moved too often just now, so that it has to wait. */
@@ -111,6 +120,6 @@ export function createMount(mode: ShadowRootMode): Mount {
       const found = [WATCH_ROOT, SIDE_COLUMN, PLAYER_BOX, PLAYER].map((selector) => document.querySelector(selector));
       return found.filter((element) => element !== null);
     },
-    remove: () => host.remove(),
+    remove,
   };
 }

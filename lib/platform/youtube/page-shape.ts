@@ -3,6 +3,7 @@ import type { PageShape } from './layout';
 import { BELOW_PLAYER, MAIN_COLUMN, PLAYER, PLAYER_BOX, SIDE_COLUMN, WATCH_ROOT } from './selectors';
 
 export interface Page extends Pick<PageShape, 'isFullscreen' | 'isTheatre' | 'hasColumn' | 'hasBelow'> {
+  readonly watch: HTMLElement | null;
   readonly column: HTMLElement | null;
   readonly below: HTMLElement | null;
   readonly fullscreen: Element | null;
@@ -14,11 +15,12 @@ export interface Page extends Pick<PageShape, 'isFullscreen' | 'isTheatre' | 'ha
 
 /** `player` is the player proper where it is known already. */
 export function readPage(player: HTMLElement | null): Page {
-  const watch = document.querySelector(WATCH_ROOT);
+  const watch = document.querySelector<HTMLElement>(WATCH_ROOT);
   const column = document.querySelector<HTMLElement>(SIDE_COLUMN);
   const below = document.querySelector<HTMLElement>(BELOW_PLAYER) ?? document.querySelector<HTMLElement>(MAIN_COLUMN);
   const box = (player ?? document.querySelector<HTMLElement>(PLAYER_BOX))?.getBoundingClientRect();
   return {
+    watch,
     column,
     below,
     fullscreen: document.fullscreenElement,
