@@ -8,7 +8,7 @@ export interface AlignedTurn {
   readonly firstWord: number;
   /** Included. */
   readonly lastWord: number;
-  /** Milliseconds: when its first matched word is said. Null when none of its words was matched. */
+  /** Milliseconds: when the first of its words that has a time is said. Null when none was matched. */
   readonly start: number | null;
 }
 
@@ -30,7 +30,12 @@ export function alignTurns(human: Transcript, words: AlignedWords): AlignedTurn[
   });
 }
 
+/** A word before the first matched one counts when its time was reckoned; but a turn without a match has no time. */
 function startOfRange({ start, state }: AlignedWords, first: number, last: number): number | null {
-  for (let word = first; word <= last; word++) if (state[word] === AlignedState.matched) return start[word] ?? null;
+  let known = -1;
+  for (let word = first; word <= last; word++) {
+    if (known < 0 && state[word] !== AlignedState.unknown) known = word;
+    if (state[word] === AlignedState.matched) return start[known] ?? null;
+  }
   return null;
 }

@@ -12,6 +12,8 @@ interface Filling {
   readonly times: EntryTimes;
   readonly words: AlignedWords;
   readonly heardEntry: HeardEntries;
+  /** Not 0 for human words that begin a sentence or a paragraph. */
+  readonly opens: Uint8Array;
   /** Letters of each entry of the timed side. */
   readonly heardLetters: Uint16Array;
 }
@@ -31,8 +33,8 @@ interface Stretch {
   readonly open: 'start' | 'end' | null;
 }
 
-export function fillBetween(input: TimingInput, matched: Omit<Filling, 'heardLetters'>): void {
-  const filling = { ...matched, heardLetters: lettersOfEntries(input) };
+export function fillBetween(input: TimingInput, matched: Omit<Filling, 'heardLetters' | 'opens'>): void {
+  const filling = { ...matched, heardLetters: lettersOfEntries(input), opens: openingWords(input) };
   const letters = lettersOf(input);
   const pace = paceOf(filling.words, letters);
   const { state } = filling.words;
@@ -53,6 +55,12 @@ function lettersOf({ human, said }: TimingInput): Uint16Array {
     letters[word] = Math.min(60, Math.max(1, human.words.length[word] ?? 0));
   }
   return letters;
+}
+
+function openingWords({ human, said }: TimingInput): Uint8Array {
+  const opens = new Uint8Array(human.words.offset.length + 1);
+  for (let i = 0; i < said.id.length; i++) if (said.opens[i]) opens[said.word[i] ?? 0] = said.opens[i] ?? 0;
+  return opens;
 }
 
 function lettersOfEntries({ timed, heard }: TimingInput): Uint16Array {
@@ -102,7 +110,7 @@ function fillStretch(stretch: Stretch, filling: Filling, letters: Uint16Array, p
   }
   const room = stretch.until - stretch.from;
   if (count > FEW && room < needed * 0.4) return;
-  if (room <= needed * 3 + 500) spreadEvenly(stretch, words, letters, stretch.from, stretch.until);
+  if (room <= needed * 3 + 500) spreadInRoom(stretch, filling, letters, needed);
   else if (count <= FEW && stretch.open) spreadBesideNeighbour(stretch, words, letters, needed);
 }
 
@@ -133,6 +141,15 @@ function spreadEvenly(stretch: Stretch, words: AlignedWords, letters: Uint16Arra
     words.end[word] = from + ((until - from) * seen) / total;
     words.state[word] = AlignedState.between;
   }
+}
+
+/** Words that begin a sentence belong to what follows, words that end one to what was before; others take the room there is. */
+function spreadInRoom(stretch: Stretch, { words, opens }: Filling, letters: Uint16Array, needed: number): void {
+  const spare = Math.max(0, stretch.until - stretch.from - needed);
+  const isBeginning = opens[stretch.first] !== 0;
+  const isEnd = !isBeginning && opens[stretch.end] !== 0;
+  const from = isBeginning ? stretch.from + spare : stretch.from;
+  spreadEvenly(stretch, words, letters, from, isEnd ? stretch.until - spare : stretch.until);
 }
 
 /** The first words of a recording whose start the recogniser missed, and the last. */

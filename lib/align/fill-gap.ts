@@ -74,7 +74,10 @@ function fillTable(a: Uint32Array, b: Uint32Array, { a0, a1, b0, b1 }: Gap, same
       row[j] = best;
       steps[i * width + j] = step;
     }
-    [before, above, row] = [above, row, before];
+    const oldest = before;
+    before = above;
+    above = row;
+    row = oldest;
   }
 }
 

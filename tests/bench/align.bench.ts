@@ -306,28 +306,32 @@ function realPair(): readonly [name: string, one: string, other: string] {
   return ['two recognisers, one conversation', one, readFileSync(`${seeds}000_342dee5410dc0a61.txt`, 'utf8')];
 }
 
-/** Milliseconds of processor time, all threads: on a shared machine the clock on the wall measures the neighbours. */
-function measure(method: Method, input: Numbered, rounds: number): { first: number; median: number; matched: number } {
+/**
+ * Milliseconds of processor time, all threads: on a shared machine the clock on the wall measures the neighbours. The first call, and the
+ * median of the later half of 40, fewer where they take long.
+ */
+function measure(method: Method, input: Numbered, most = 40): { first: number; median: number; matched: number } {
   const times: number[] = [];
   let matched = 0;
-  for (let round = 0; round < rounds; round++) {
+  for (let spent = 0; times.length < most && (times.length < 5 || spent < 2_000); ) {
     const from = process.cpuUsage();
     matched = method(input);
     const { user, system } = process.cpuUsage(from);
     times.push((user + system) / 1000);
+    spent += times.at(-1) ?? 0;
   }
-  return { first: times[0] ?? 0, median: quantile(times, 0.5), matched };
+  return { first: times[0] ?? 0, median: quantile(times.slice(times.length >> 1), 0.5), matched };
 }
 
 function speed(): void {
   const [name, one, other] = realPair();
   const small = number(one, other);
-  const mine = measure(ours, small, 15);
+  const mine = measure(ours, small);
   const speech = made(100_000, 3);
   const large = number(speech.join(' '), heardAgain(speech, 4).join(' '));
   globalThis.gc?.();
   const before = process.resourceUsage().maxRSS;
-  const big = measure(ours, large, 9);
+  const big = measure(ours, large);
   const grown = (process.resourceUsage().maxRSS - before) / 1024;
 
   head(
@@ -347,7 +351,7 @@ function speed(): void {
     );
   show('ours', mine);
   const peers = libraries();
-  for (const peer of peers) show(peer.name, measure(peer.run, small, 15));
+  for (const peer of peers) show(peer.name, measure(peer.run, small));
   show('full table', measure(fullTable, small, 1));
   if (peers.length === 0)
     console.log('\nNo peer is installed: `npm i --no-save diff fast-diff diff-match-patch fast-myers-diff`.');
