@@ -1,6 +1,6 @@
 /** The same speech written two ways made equal: what merging and locating compare. Finding uses `equivalents` instead. */
 import { Kind, type Lexicon } from './lexicon';
-import { readNumber } from './number-readings';
+import { ONES, readNumber, TENS } from './number-readings';
 import { Optional, type Tokens } from './tokens';
 
 /** Written as one, said as several, or written in two ways. The right side is what both become. */
@@ -62,7 +62,39 @@ export function spokenForm(tokens: Tokens): Spoken {
       token[size++] = i;
     }
   }
+  size = unifyNumbers(id, token, size, lexicon);
   return { id: id.slice(0, size), token: token.slice(0, size) };
+}
+
+const BELOW_HUNDRED = [...ONES.slice(1), ...TENS.slice(2)];
+
+/** "two thousand (and) twenty" becomes "twenty twenty", "one hundred and five" becomes "one hundred five". Gives the new size. */
+function unifyNumbers(id: Uint32Array, token: Uint32Array, size: number, lexicon: Lexicon): number {
+  const [two, twenty, and, hundred, thousand] = ['two', 'twenty', 'and', 'hundred', 'thousand'].map((w) =>
+    lexicon.find(w),
+  );
+  if (hundred === -1 && thousand === -1) return size;
+  const small = new Set(BELOW_HUNDRED.map((word) => lexicon.find(word)));
+  const years = new Set([...small].filter((number) => isFromTen(lexicon.word(number))));
+  const isAnd = (i: number) => id[i] === and && small.has(id[i + 1] ?? -1);
+  let kept = 0;
+  for (let i = 0; i < size; i++) {
+    const before = kept > 0 ? id[kept - 1] : -1;
+    if (i + 1 < size && isAnd(i) && (before === hundred || before === thousand)) continue;
+    const next = i + 1 < size && isAnd(i + 1) ? i + 2 : i + 1;
+    if (id[i] === thousand && before === two && next < size && years.has(id[next] ?? -1)) {
+      id[kept - 1] = twenty === -1 ? lexicon.add('twenty') : (twenty ?? 0);
+      i = next - 1;
+      continue;
+    }
+    id[kept] = id[i] ?? 0;
+    token[kept++] = token[i] ?? 0;
+  }
+  return kept;
+}
+
+function isFromTen(word: string): boolean {
+  return ONES.indexOf(word) >= 10 || TENS.includes(word);
 }
 
 /** Null: the token stands for itself. */

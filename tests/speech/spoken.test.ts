@@ -17,6 +17,11 @@ describe('spokenForm', () => {
     ['twenty-five percent', '25%'],
     ['[Music] 21st century >> yes', 'twenty first century yes'],
     ['3.5 million 2,000', 'three point five million two thousand'],
+    ['two thousand and twenty', '2020'],
+    ['since two thousand fourteen', 'since 2014'],
+    ['one hundred and five and two', '105 and 2'],
+    ['two thousand and five', '2005'],
+    ['two thousand people', '2000 people'],
     ['Dr. Smith vs. Mr. Jones', 'doctor smith versus mister jones'],
   ])('makes %j and %j the same', (one, other) => {
     expect(spoken(one)).toBe(spoken(other));
