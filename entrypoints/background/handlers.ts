@@ -1,22 +1,28 @@
 import { browser } from 'wxt/browser';
-import type { ShelfStores } from '@/lib/library/shelf/records';
-import type { ArrivalShelf } from '@/lib/platform/messaging/places';
+import type { LibraryStores } from '@/lib/library/index/index-stores';
+import { type ArrivalShelf, openPlace } from '@/lib/platform/messaging/places';
 import type { BackgroundHandlers } from '@/lib/platform/messaging/serve-background';
+import type { createLibraryDesk } from '@/lib/platform/storage/library-desk';
 import type { createLibraryHost } from '@/lib/platform/storage/library-host';
 import { ok } from '@/lib/protocol/result';
 import { openLibraryPage } from './doors';
 
 export interface HandlerParts {
-  readonly library: ReturnType<typeof createLibraryHost<ShelfStores>>;
+  readonly library: ReturnType<typeof createLibraryHost<LibraryStores>>;
+  readonly desk: ReturnType<typeof createLibraryDesk>;
   readonly arrivals: ArrivalShelf;
+  /** Called after every change of the library. */
+  readonly onChange: () => void;
 }
 
-export function createHandlers({ library, arrivals }: HandlerParts): BackgroundHandlers {
+export function createHandlers({ library, desk, arrivals, onChange }: HandlerParts): BackgroundHandlers {
+  /** Tells of the change once the answer is there, whatever it says: a failed save may have made room. */
+  const changing = <T>(answer: Promise<T>): Promise<T> => answer.finally(onChange);
   return {
     openEpisode: (args, caller) => library.openEpisode(args, caller.isPrivate),
     readTranscriptPart: (args, caller) => library.readTranscriptPart(args, caller.isPrivate),
-    saveTranscriptPart: (args, caller) => library.saveTranscriptPart(args, caller.isPrivate),
-    removeTranscript: (args, caller) => library.removeTranscript(args, caller.isPrivate),
+    saveTranscriptPart: (args, caller) => changing(library.saveTranscriptPart(args, caller.isPrivate)),
+    removeTranscript: (args, caller) => changing(library.removeTranscript(args, caller.isPrivate)),
     saveChoice: (args, caller) => library.saveChoice(args, caller.isPrivate),
     savePlace: (args, caller) => library.savePlace(args, caller.isPrivate),
     async openOptions() {
@@ -28,7 +34,23 @@ export function createHandlers({ library, arrivals }: HandlerParts): BackgroundH
       return ok(null);
     },
     takeArrival: async ({ videoId }) => ok(await arrivals.take(videoId)),
-    listEpisodes: (args) => library.listEpisodes(args),
-    libraryState: () => library.libraryState(),
+    readNotes: (args, caller) => library.readNotes(args, caller.isPrivate),
+    changeNotes: (args, caller) => changing(library.changeNotes(args, caller.isPrivate)),
+    search: (args) => desk.search(args),
+    searchNames: (args) => desk.searchNames(args),
+    listEpisodes: (args) => desk.listEpisodes(args),
+    listNames: () => desk.listNames(),
+    libraryState: () => desk.libraryState(),
+    deleteEpisodes: (args) => changing(desk.deleteEpisodes(args)),
+    undoDelete: (args) => changing(desk.undoDelete(args)),
+    forget: (args) => changing(desk.forget(args)),
+    makeRoom: (args) => changing(desk.makeRoom(args)),
+    async openPlace({ videoId, arrival }) {
+      await openPlace({ tabs: browser.tabs, windows: browser.windows, arrivals }, videoId, arrival);
+      return ok(null);
+    },
+    readRecords: (args) => desk.readRecords(args),
+    restoreEpisode: (args) => changing(desk.restoreEpisode(args)),
+    restoreTranscriptPart: (args) => changing(desk.restoreTranscriptPart(args)),
   };
 }

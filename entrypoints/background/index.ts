@@ -1,12 +1,16 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import type { ShelfStores } from '@/lib/library/shelf/records';
+import type { LibraryStores } from '@/lib/library/index/index-stores';
+import { searchIndex } from '@/lib/library/index/maintain-index';
+import { announceChange } from '@/lib/platform/messaging/changes';
 import { createArrivalShelf } from '@/lib/platform/messaging/places';
 import { serveBackgroundCalls } from '@/lib/platform/messaging/serve-background';
 import { createSettingsStore } from '@/lib/platform/settings/settings-store';
 import { createShelfChooser } from '@/lib/platform/storage/choose-shelf';
 import { createIndexedStore } from '@/lib/platform/storage/indexed-store';
+import { createLibraryDesk } from '@/lib/platform/storage/library-desk';
 import { createLibraryHost } from '@/lib/platform/storage/library-host';
+import { createIndexTender } from '@/lib/platform/storage/tend-index';
 import { onCommand, openLibraryPage } from './doors';
 import { createHandlers } from './handlers';
 
@@ -16,14 +20,26 @@ export default defineBackground({
   main() {
     const settings = createSettingsStore(browser.storage);
     const shelves = createShelfChooser({
-      database: createIndexedStore<ShelfStores>(),
-      index: null,
+      database: createIndexedStore<LibraryStores>(),
+      index: searchIndex,
       now: Date.now,
     });
-    const handlers = createHandlers({
-      library: createLibraryHost({ shelves, settings: settings.load }),
-      arrivals: createArrivalShelf(browser.storage.session, Date.now),
+    const library = createLibraryHost({ shelves, settings: settings.load });
+    const tendIndex = createIndexTender(async () => {
+      const { shelf, condition } = await shelves.choose(false);
+      return condition === 'fine' ? shelf : null;
     });
+    const handlers = createHandlers({
+      library,
+      desk: createLibraryDesk(library),
+      arrivals: createArrivalShelf(browser.storage.session, Date.now),
+      onChange: () => {
+        announceChange();
+        tendIndex();
+      },
+    });
+    // Whatever woke the worker: a merge that its former life left half done goes on.
+    tendIndex();
     serveBackgroundCalls(browser.runtime.onMessage, {
       id: browser.runtime.id,
       origin: browser.runtime.getURL('/'),

@@ -14,6 +14,8 @@ export const PAGE_CALLS: ReadonlySet<BackgroundCall> = new Set<BackgroundCall>([
   'openOptions',
   'openLibrary',
   'takeArrival',
+  'readNotes',
+  'changeNotes',
 ]);
 
 /** 200 parts hold some 120 MB, twice the largest transcript that can be imported. */
@@ -22,6 +24,9 @@ const MOST_CHAPTERS = 2000;
 const LONGEST_TITLE = 1000;
 const LONGEST_ID = 500;
 const LONGEST_QUERY = 2000;
+const LONGEST_NOTE = 50_000;
+const MOST_NOTES = 1000;
+const MOST_EPISODES = 20_000;
 
 const videoId = v.custom<VideoId>(isVideoId);
 const time = v.pipe(
@@ -59,6 +64,24 @@ const part = v.pipe(
 
 const place = v.object({ transcriptId: id, word: index, time: v.nullable(time), following: v.boolean() });
 const nothing = v.object({});
+const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
+const page = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500));
+/** Milliseconds since 1970; may have come from another computer's clock, so only its shape is checked. */
+const moment = v.pipe(v.number(), v.integer(), v.minValue(0));
+const videoIds = v.pipe(v.array(videoId), v.maxLength(MOST_EPISODES));
+const notes = v.pipe(
+  v.array(
+    v.object({
+      id,
+      videoId,
+      text: v.pipe(v.string(), v.maxLength(LONGEST_NOTE)),
+      time: v.nullable(time),
+      body: v.pipe(v.string(), v.maxLength(LONGEST_NOTE)),
+      savedAt: moment,
+    }),
+  ),
+  v.maxLength(MOST_NOTES),
+);
 
 const SCHEMAS: { readonly [Name in BackgroundCall]: v.GenericSchema<unknown, CallArgs<Name>> } = {
   openEpisode: v.object({ videoId }),
@@ -74,11 +97,39 @@ const SCHEMAS: { readonly [Name in BackgroundCall]: v.GenericSchema<unknown, Cal
   openOptions: nothing,
   openLibrary: v.object({ query: v.exactOptional(query) }),
   takeArrival: v.object({ videoId }),
+  readNotes: v.object({ videoId }),
+  changeNotes: v.object({ meta, put: notes, remove: v.pipe(v.array(id), v.maxLength(MOST_NOTES)) }),
+  search: v.object({ query, offset: count, limit: page, places: page, only: v.exactOptional(videoId) }),
+  searchNames: v.object({ query, limit: page }),
   listEpisodes: v.object({
-    after: v.nullable(v.pipe(v.number(), v.finite())),
-    limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500)),
+    sort: v.picklist(['read', 'added', 'title', 'channel', 'length']),
+    channel: v.nullable(v.string()),
+    offset: count,
+    limit: page,
   }),
+  listNames: nothing,
   libraryState: nothing,
+  deleteEpisodes: v.object({ videoIds }),
+  undoDelete: v.object({ trash: v.pipe(v.array(v.pipe(v.number(), v.finite())), v.maxLength(MOST_EPISODES)) }),
+  forget: v.object({ videoIds: v.nullable(videoIds) }),
+  makeRoom: v.object({ bytes: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+  openPlace: v.object({
+    videoId,
+    arrival: v.object({ transcriptId: v.nullable(id), time, query: v.nullable(query) }),
+  }),
+  readRecords: v.object({ after: v.nullable(videoId), limit: page }),
+  restoreEpisode: v.object({
+    record: v.object({
+      ...meta.entries,
+      chosen: v.nullable(id),
+      chosenTrack: v.nullable(v.pipe(v.string(), v.maxLength(LONGEST_ID))),
+      place: v.nullable(place),
+      addedAt: moment,
+      lastReadAt: moment,
+    }),
+    notes,
+  }),
+  restoreTranscriptPart: v.object({ videoId, id, savedAt: moment, part }),
 };
 
 /** The arguments as the call declares them, without anything that it does not; null when they do not fit. */

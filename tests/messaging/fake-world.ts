@@ -1,10 +1,12 @@
+import type { LibraryStores } from '../../lib/library/index/index-stores';
+import { searchIndex } from '../../lib/library/index/maintain-index';
 import { createMemoryStore } from '../../lib/library/shelf/memory-store';
-import type { ShelfStores } from '../../lib/library/shelf/records';
 import type { StorePort } from '../../lib/library/shelf/store-port';
 import type { MessageListener, MessageSender, RuntimeLike } from '../../lib/platform/messaging/runtime';
 import { type BackgroundHandlers, createBackgroundListener } from '../../lib/platform/messaging/serve-background';
 import { createShelfChooser } from '../../lib/platform/storage/choose-shelf';
 import type { IndexedStore } from '../../lib/platform/storage/indexed-store';
+import { createLibraryDesk } from '../../lib/platform/storage/library-desk';
 import { createLibraryHost } from '../../lib/platform/storage/library-host';
 import { MAX_MESSAGE } from '../../lib/protocol/background-calls';
 import { ok } from '../../lib/protocol/result';
@@ -21,16 +23,17 @@ export const PAGE: MessageSender = {
 
 export const LIBRARY_PAGE: MessageSender = { id: 'own', url: 'chrome-extension://own/library.html' };
 
-export function alwaysOpen(store: StorePort<ShelfStores>): IndexedStore<ShelfStores> {
+export function alwaysOpen(store: StorePort<LibraryStores>): IndexedStore<LibraryStores> {
   return { ...store, open: async () => ({ newer: false }), close: () => undefined };
 }
 
 /** A background over `store`; a new one each time stands for a worker that was started again. */
-export function startWorker(store: StorePort<ShelfStores> = createMemoryStore<ShelfStores>()): MessageListener {
+export function startWorker(store: StorePort<LibraryStores> = createMemoryStore<LibraryStores>()): MessageListener {
   let time = 1;
-  const shelves = createShelfChooser({ database: alwaysOpen(store), index: null, now: () => time++ });
+  const shelves = createShelfChooser({ database: alwaysOpen(store), index: searchIndex, now: () => time++ });
   const library = createLibraryHost({ shelves, settings: async () => DEFAULT_SETTINGS });
-  const handlers: Partial<BackgroundHandlers> = {
+  const desk = createLibraryDesk(library);
+  const handlers: BackgroundHandlers = {
     openEpisode: (args, caller) => library.openEpisode(args, caller.isPrivate),
     readTranscriptPart: (args, caller) => library.readTranscriptPart(args, caller.isPrivate),
     saveTranscriptPart: (args, caller) => library.saveTranscriptPart(args, caller.isPrivate),
@@ -38,12 +41,27 @@ export function startWorker(store: StorePort<ShelfStores> = createMemoryStore<Sh
     saveChoice: (args, caller) => library.saveChoice(args, caller.isPrivate),
     savePlace: (args, caller) => library.savePlace(args, caller.isPrivate),
     openOptions: async () => ok(null),
-    listEpisodes: (args) => library.listEpisodes(args),
-    libraryState: () => library.libraryState(),
+    readNotes: (args, caller) => library.readNotes(args, caller.isPrivate),
+    changeNotes: (args, caller) => library.changeNotes(args, caller.isPrivate),
+    takeArrival: async () => ok(null),
+    openLibrary: async () => ok(null),
+    listEpisodes: (args) => desk.listEpisodes(args),
+    listNames: () => desk.listNames(),
+    libraryState: () => desk.libraryState(),
+    search: (args) => desk.search(args),
+    searchNames: (args) => desk.searchNames(args),
+    deleteEpisodes: (args) => desk.deleteEpisodes(args),
+    undoDelete: (args) => desk.undoDelete(args),
+    forget: (args) => desk.forget(args),
+    makeRoom: (args) => desk.makeRoom(args),
+    openPlace: async () => ok(null),
+    readRecords: (args) => desk.readRecords(args),
+    restoreEpisode: (args) => desk.restoreEpisode(args),
+    restoreTranscriptPart: (args) => desk.restoreTranscriptPart(args),
   };
   return createBackgroundListener({
     ...OWN,
-    handlers: handlers as BackgroundHandlers,
+    handlers,
     report: (error) => {
       throw error;
     },

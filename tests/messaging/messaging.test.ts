@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { LibraryStores } from '../../lib/library/index/index-stores';
 import { createMemoryStore } from '../../lib/library/shelf/memory-store';
-import type { ShelfStores } from '../../lib/library/shelf/records';
 import { fromBase64, toBase64 } from '../../lib/platform/messaging/base64';
 import { createBackgroundCaller } from '../../lib/platform/messaging/call-background';
 import { callTab } from '../../lib/platform/messaging/call-tab';
@@ -156,12 +156,12 @@ describe('createLibraryClient', () => {
   });
 
   it('sends large transcripts in parts, through workers that die between any two of them', async () => {
-    const words = Array.from({ length: 260_000 }, (_, index) => `word${index}`).join(' ');
+    const words = Array.from({ length: 110_000 }, (_, index) => `a-rather-long-word-${index % 500}`).join(' ');
     const transcript = makeTranscript(words);
     const parts = Math.ceil(packTranscript(transcript).length / PART_BYTES);
     expect(parts).toBeGreaterThan(2);
     for (let dies = 1; dies <= parts; dies++) {
-      const store = createMemoryStore<ShelfStores>();
+      const store = createMemoryStore<LibraryStores>();
       let worker = startWorker(store);
       let sent = 0;
       const client = createLibraryClient({
@@ -178,7 +178,7 @@ describe('createLibraryClient', () => {
   });
 
   it('loses and doubles nothing when answers get lost', async () => {
-    const store = createMemoryStore<ShelfStores>();
+    const store = createMemoryStore<LibraryStores>();
     let asked = 0;
     const client = createLibraryClient(
       {
@@ -198,7 +198,7 @@ describe('createLibraryClient', () => {
   });
 
   it('leaves out a transcript whose bytes were damaged', async () => {
-    const store = createMemoryStore<ShelfStores>();
+    const store = createMemoryStore<LibraryStores>();
     const client = createLibraryClient(runtimeOver(() => startWorker(store)));
     await client.saveTranscript(makeFacts(VIDEO), makeTranscript('one', { id: 'one' }));
     await client.saveTranscript(makeFacts(VIDEO), makeTranscript('two', { id: 'two' }));
@@ -239,16 +239,26 @@ describe('the background listener', () => {
 
   it('answers a content script nothing that lists or deletes the library', async () => {
     const worker = startWorker();
-    const call = envelope('background', 'listEpisodes', { after: null, limit: 10 });
+    const call = envelope('background', 'listEpisodes', { sort: 'read', channel: null, offset: 0, limit: 10 });
     expect(await send(worker, call, PAGE)).toMatchObject({ ok: false, error: { code: 'refused' } });
     expect(await send(worker, call, LIBRARY_PAGE)).toMatchObject({ ok: true });
     expect([...PAGE_CALLS].some((name) => /delete|export|forget|list|backup/i.test(name))).toBe(false);
   });
 
   it('answers every fuzzed call, changes nothing, and never throws', async () => {
-    const store = createMemoryStore<ShelfStores>();
+    const store = createMemoryStore<LibraryStores>();
     const worker = startWorker(store);
-    const names = [...PAGE_CALLS, 'listEpisodes', 'toString', '__proto__', 'constructor', ''];
+    const names = [
+      ...PAGE_CALLS,
+      'listEpisodes',
+      'search',
+      'searchNames',
+      'makeRoom',
+      'toString',
+      '__proto__',
+      'constructor',
+      '',
+    ];
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...names), fc.jsonValue(), fc.boolean(), async (name, args, inside) => {
         const reply = await send(worker, envelope('background', name, args), inside ? LIBRARY_PAGE : PAGE);

@@ -1,6 +1,10 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { IndexCache } from '../../lib/library/index/index-cache';
+import type { LibraryStores } from '../../lib/library/index/index-stores';
+import { rebuildStep } from '../../lib/library/index/rebuild-index';
+import { searchLibrary } from '../../lib/library/query/search-library';
 import type { ShelfStores } from '../../lib/library/shelf/records';
 import { readEpisode, type Shelf, saveTranscript } from '../../lib/library/shelf/shelf';
 import { keysUnder, StoreError } from '../../lib/library/shelf/store-port';
@@ -20,9 +24,10 @@ function shelfOver(port = createIndexedStore<ShelfStores>()): Shelf {
   return { port, index: null, now: () => 1 };
 }
 
-function openRaw(version?: number): Promise<IDBDatabase> {
+function openRaw(version?: number, upgrade?: (database: IDBDatabase) => void): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(DATABASE_NAME, version);
+    request.onupgradeneeded = () => upgrade?.(request.result);
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
   });
@@ -57,7 +62,7 @@ describe('createIndexedStore', () => {
       throw new TypeError('a bug');
     });
     await expect(failing).rejects.toThrow(TypeError);
-    expect(await store.read(['meta'], (tx) => tx.count('meta'))).toBe(0);
+    expect(await store.read(['meta'], (tx) => tx.get('meta', 'a'))).toBeUndefined();
   });
 
   it('leaves the library whole wherever a save dies', async () => {
@@ -84,6 +89,18 @@ describe('createIndexedStore', () => {
     const upgraded = await openRaw(DATABASE_VERSION + 1);
     upgraded.close();
     expect(await store.open()).toEqual({ newer: true });
+  });
+
+  it('brings a database of the first version up to date, loses nothing and indexes what it holds', async () => {
+    const old = await openRaw(1, (database) => {
+      for (const store of ['meta', 'episodes', 'transcripts', 'notes', 'trash']) database.createObjectStore(store);
+    });
+    old.close();
+    const raw = createIndexedStore<LibraryStores>();
+    await saveTranscript({ port: raw, index: null, now: () => 1 }, saving);
+    while (await rebuildStep(raw));
+    const result = await searchLibrary(raw, new IndexCache(), { query: 'lamp', offset: 0, limit: 9, places: 3 });
+    expect(result).toMatchObject({ total: 1, partial: false });
   });
 
   it('reads a newer database and writes nothing into it', async () => {

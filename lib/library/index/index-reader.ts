@@ -23,6 +23,7 @@ export const READ_STORES = [
   'episodes',
   'transcripts',
   'notes',
+  'meta',
 ] as const satisfies readonly (keyof LibraryStores)[];
 
 interface OpenSegment {

@@ -18,6 +18,8 @@ export interface IndexState {
   readonly merges: readonly MergeHead[];
   /** Segments that were merged into others and wait to be removed. */
   readonly garbage: readonly number[];
+  /** Grows with every change of a title, name or note: what was read of them before is out of date. */
+  readonly revision: number;
 }
 
 export interface SegmentHead {

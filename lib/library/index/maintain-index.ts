@@ -5,7 +5,7 @@ import type { Transcript } from '../../transcript/types';
 import type { VideoId } from '../../transcript/units';
 import type { EpisodeRecord } from '../shelf/records';
 import type { ShelfIndex } from '../shelf/shelf';
-import type { WriteTransaction } from '../shelf/store-port';
+import { EVERY_KEY, type WriteTransaction } from '../shelf/store-port';
 import {
   type CatalogueEntry,
   DOCS_IN_CHUNK,
@@ -34,6 +34,7 @@ export const EMPTY_STATE: IndexState = {
   segments: [],
   merges: [],
   garbage: [],
+  revision: 0,
 };
 
 type Tx = WriteTransaction<LibraryStores>;
@@ -52,8 +53,19 @@ export const searchIndex: ShelfIndex<LibraryStores> = {
   async changed(tx, episode) {
     const known = await tx.get('indexEpisodes', episode.videoId);
     if (known) await putCatalogueEntry(tx, known.episode, catalogueEntry(episode));
+    const state = await readState(tx);
+    putState(tx, { ...state, revision: state.revision + 1 });
+  },
+  async cleared(tx) {
+    clearIndex(tx, await readState(tx));
   },
 };
+
+/** Empties the index. Numbers of segments go on: what a worker has cached of an old one must not answer for a new one. */
+export function clearIndex(tx: WriteTransaction<IndexStores>, { nextSegment, revision }: IndexState): void {
+  for (const store of INDEX_STORES) tx.remove(store, EVERY_KEY);
+  putState(tx, { ...EMPTY_STATE, nextSegment, revision: revision + 1 });
+}
 
 export async function readState(tx: Pick<Tx, 'get'>): Promise<IndexState> {
   return (await tx.get('indexState', 'state')) ?? EMPTY_STATE;
@@ -96,6 +108,7 @@ export async function addDocument(
     nextSegment: state.nextSegment + 1,
     docs: state.docs + 1,
     tokens: state.tokens + text.count,
+    revision: state.revision + 1,
     segments: [...state.segments, { id: state.nextSegment, tier: 0, firstDoc: doc, endDoc: doc + 1 }],
   });
 }
@@ -127,7 +140,8 @@ async function removeDocument(tx: Tx, state: IndexState, videoId: VideoId, trans
   }
   tx.remove('indexDocs', gone.doc);
   await putLength(tx, gone.doc, 0, known.episode);
-  putState(tx, { ...state, docs: state.docs - 1, tokens: state.tokens - (record?.tokens ?? 0) });
+  const tokens = state.tokens - (record?.tokens ?? 0);
+  putState(tx, { ...state, docs: state.docs - 1, tokens, revision: state.revision + 1 });
 }
 
 async function putLength(tx: Tx, doc: number, length: number, episode: number): Promise<void> {

@@ -6,6 +6,7 @@ import type { IndexCache } from '../index/index-cache';
 import { IndexReader, READ_STORES } from '../index/index-reader';
 import { type DocRecord, EPISODES_IN_CHUNK, type LibraryStores } from '../index/index-stores';
 import { INDEX_VERSION } from '../index/maintain-index';
+import { INDEX_REBUILD } from '../index/rebuild-index';
 import { unpackTokenWords } from '../index/token-words';
 import type { EpisodeRecord } from '../shelf/records';
 import type { ReadTransaction, StorePort } from '../shelf/store-port';
@@ -103,8 +104,12 @@ class Search {
       times: ranked.reduce((sum, { times }) => sum + times, 0),
       mode,
       corrections: [...corrections.values()],
-      partial: this.reader.state.version !== INDEX_VERSION,
+      partial: await this.isPartial(),
     };
+  }
+
+  private async isPartial(): Promise<boolean> {
+    return this.reader.state.version !== INDEX_VERSION || (await this.tx.get('meta', INDEX_REBUILD)) !== undefined;
   }
 
   /** Every word as typed or written otherwise; else nearly; else, or when it was a question, some of the words. */

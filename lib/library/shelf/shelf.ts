@@ -15,6 +15,8 @@ export interface ShelfIndex<Stores extends ShelfStores> {
   removed(tx: WriteTransaction<Stores>, videoId: VideoId, transcriptId: string): Promise<void>;
   /** Title, channel or speakers of a kept episode changed. */
   changed(tx: WriteTransaction<Stores>, episode: EpisodeRecord): Promise<void>;
+  /** The shelf was emptied. */
+  cleared(tx: WriteTransaction<Stores>): Promise<void>;
 }
 
 export interface Shelf<Stores extends ShelfStores = ShelfStores> {
@@ -99,17 +101,6 @@ function change<S extends ShelfStores>(
     const episode = await tx.get('episodes', videoId);
     if (episode) tx.put('episodes', videoId, edit(episode));
   });
-}
-
-/** A page of episodes, last read first; `before` is the `lastReadAt` of the last one that the caller has. */
-export async function listEpisodes<S extends ShelfStores>(
-  shelf: Shelf<S>,
-  { before, limit }: { readonly before: number | null; readonly limit: number },
-): Promise<{ readonly episodes: readonly EpisodeRecord[]; readonly more: boolean }> {
-  const all = await shelf.port.read(EPISODE_STORES, (tx) => tx.getAll('episodes'));
-  const older = before === null ? all : all.filter((episode) => episode.lastReadAt < before);
-  older.sort((a, b) => b.lastReadAt - a.lastReadAt);
-  return { episodes: older.slice(0, limit), more: older.length > limit };
 }
 
 /** All transcripts of a video, in key order. */

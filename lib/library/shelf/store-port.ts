@@ -58,6 +58,9 @@ export function isKeyRange(value: Key | KeyRange): value is KeyRange {
   return typeof value === 'object' && 'from' in value;
 }
 
+/** All keys that are in use: numbers, strings, and lists of them. */
+export const EVERY_KEY: KeyRange = { from: Number.NEGATIVE_INFINITY, to: [[]] };
+
 /** All keys that are lists beginning with `prefix`. */
 export function keysUnder(...prefix: Key[]): KeyRange {
   // An empty list is greater than every number and string, and the lists used as keys hold nothing else.

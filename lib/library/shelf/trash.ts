@@ -3,7 +3,7 @@ import { unpackTranscript } from '../../transcript/pack';
 import type { VideoId } from '../../transcript/units';
 import type { EpisodeRecord, ShelfStores, TranscriptRecord, TranscriptSummary, TrashRecord } from './records';
 import type { Shelf } from './shelf';
-import { keysUnder, type WriteTransaction } from './store-port';
+import { EVERY_KEY, keysUnder, type WriteTransaction } from './store-port';
 
 /** How long a deleted thing can be brought back. */
 export const TRASH_DAYS = 30;
@@ -58,6 +58,14 @@ export function forgetEpisode<S extends ShelfStores>(shelf: Shelf<S>, videoId: V
     for (const record of await tx.getAll('trash')) {
       if (record.episode.videoId === videoId) tx.remove('trash', record.id);
     }
+  });
+}
+
+/** Removes everything for good: episodes, notes, trash and index. */
+export function forgetAll<S extends ShelfStores>(shelf: Shelf<S>): Promise<void> {
+  return shelf.port.write(stores(shelf), 'strict', async (tx) => {
+    for (const store of ['episodes', 'transcripts', 'notes', 'trash'] as const) tx.remove(store, EVERY_KEY);
+    await shelf.index?.cleared(tx);
   });
 }
 

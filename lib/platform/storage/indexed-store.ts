@@ -9,7 +9,7 @@ import {
   type StorePort,
   type WriteTransaction,
 } from '../../library/shelf/store-port';
-import { DATABASE_NAME, DATABASE_VERSION, migrate } from './schema';
+import { DATABASE_NAME, DATABASE_VERSION, migrate, type Upgrade } from './schema';
 
 /** Longer than any healthy start (30 ms); an upgrade blocked by another tab or a damaged file takes for ever. */
 const OPEN_DEADLINE = 1500;
@@ -123,7 +123,9 @@ async function openNewest(name: string, onLost: () => void): Promise<Connection>
     terminated: onLost,
   };
   try {
-    const database = await openDB(name, DATABASE_VERSION, { ...callbacks, upgrade: migrate });
+    const upgrade = (database: IDBPDatabase, from: number, _to: number | null, transaction: Upgrade) =>
+      migrate(database, from, transaction);
+    const database = await openDB(name, DATABASE_VERSION, { ...callbacks, upgrade });
     return { database, newer: false };
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'VersionError') throw error;

@@ -1,7 +1,8 @@
 /** Answers the library's calls in the background: the one place that owns the database. */
-import type { EpisodeRecord, ShelfStores } from '../../library/shelf/records';
+
+import { changeNotes, readNotes } from '../../library/shelf/notes';
+import type { ShelfStores } from '../../library/shelf/records';
 import {
-  listEpisodes,
   readEpisode,
   readTranscriptBytes,
   type Saving,
@@ -12,7 +13,7 @@ import {
 } from '../../library/shelf/shelf';
 import { emptyOldTrash, makeRoom, removeTranscript } from '../../library/shelf/trash';
 import type { LibraryErrorCode } from '../../ports';
-import type { CallAnswer, CallArgs, EpisodeListItem, OpenedEpisode } from '../../protocol/background-calls';
+import type { CallAnswer, CallArgs, OpenedEpisode } from '../../protocol/background-calls';
 import { fail, ok, type Result } from '../../protocol/result';
 import type { Settings } from '../../protocol/settings';
 import { unpackTranscript } from '../../transcript/pack';
@@ -126,35 +127,22 @@ export function createLibraryHost<Stores extends ShelfStores>({ shelves, setting
         return ok(null);
       }),
 
-    listEpisodes: ({ after, limit }: CallArgs<'listEpisodes'>): Promise<CallAnswer<'listEpisodes'>> =>
-      onShelf(false, async (shelf) => {
-        const { episodes, more } = await listEpisodes(shelf, { before: after, limit });
-        return ok({ episodes: episodes.map(toListItem), more });
-      }),
+    readNotes: ({ videoId }: CallArgs<'readNotes'>, isPrivate: boolean): Promise<CallAnswer<'readNotes'>> =>
+      onShelf(isPrivate, async (shelf) => ok(await readNotes(shelf, videoId))),
 
-    libraryState: (): Promise<CallAnswer<'libraryState'>> =>
-      onShelf(false, async (shelf, condition) => {
-        const episodes = await shelf.port.read(['episodes'], (tx) => tx.count('episodes'));
-        return ok({ episodes, bytes: await usedBytes(), storage: condition });
+    changeNotes: (
+      { meta, put, remove }: CallArgs<'changeNotes'>,
+      isPrivate: boolean,
+    ): Promise<CallAnswer<'changeNotes'>> =>
+      onShelf(isPrivate, async (shelf) => {
+        if (put.some((note) => note.videoId !== meta.videoId)) return fail('refused', 'a note of another video');
+        await changeNotes(shelf, meta, { put, remove });
+        return ok(null);
       }),
 
     onShelf,
-    save,
+    uploads,
   };
-}
-
-function toListItem(episode: EpisodeRecord): EpisodeListItem {
-  const { videoId, title, channel, duration, chapters, transcripts, addedAt, lastReadAt, notes } = episode;
-  return { videoId, title, channel, duration, chapters, transcripts, addedAt, lastReadAt, notes };
-}
-
-/** What the whole extension takes on the disk; null where the browser does not say. */
-async function usedBytes(): Promise<number | null> {
-  try {
-    return (await navigator.storage.estimate()).usage ?? null;
-  } catch {
-    return null;
-  }
 }
 
 /** What the reader wants kept: everything read, only what they brought themselves, or nothing. */
