@@ -1,4 +1,5 @@
 /** What one line of a person's text is made of: time, name, colon, time, words, time. The document decides what it means. */
+import { CharSet } from './char-set';
 import { isSpace, type LineWalker, skipSpaces, trimEnd } from './lines';
 import { cleanName, gradeName, type LabelStyle, readLabel } from './speaker-labels';
 import { isWordCharacter, readStamp, type Stamp } from './stamps';
@@ -36,22 +37,38 @@ export interface PeopleName {
 const NAME_REACH = 90;
 
 export function readPeopleLine(walker: LineWalker): PeopleLine {
-  const { text } = walker;
+  const { text, number } = walker;
   let from = skipSpaces(text, walker.start, walker.end);
   const to = trimEnd(text, from, walker.end);
-  const empty = { number: walker.number, from, to, heading: 0, bullet: false, lead: null, tail: null };
-  if (from === to) return { ...empty, bodyFrom: from, name: null, textFrom: from };
+  if (from === to) return blankLine(number, from);
   const heading = headingLevel(text, from, to);
   if (heading > 0) from = skipSpaces(text, from + heading, to);
   const bullet = isBullet(text, from, to);
   if (bullet) from = skipSpaces(text, from + 1, to);
   const leadFrom = skipPhrase(text, from, to);
   const lead = mayBeginStamp(text, leadFrom, to) ? readStamp(text, leadFrom, to) : null;
-  const bodyFrom = lead ? skipSeparators(text, lead.after, to) : from;
+  const bodyFrom = lead === null ? from : skipSeparators(text, lead.after, to);
   const named = readName(text, bodyFrom, to, lead !== null);
-  const textFrom = named?.after ?? bodyFrom;
-  const tail = readTail(text, Math.max(textFrom, lead?.after ?? from), to);
-  return { ...empty, from, heading, bullet, lead, bodyFrom, name: named?.name ?? null, textFrom, tail };
+  const textFrom = named === null ? bodyFrom : named.after;
+  const tail = readTail(text, Math.max(textFrom, lead === null ? from : lead.after), to);
+  // One literal, no spread: there is a line for every few words, and spreading costs more than reading.
+  const name = named === null ? null : named.name;
+  return { number, from, to, heading, bullet, lead, bodyFrom, name, textFrom, tail };
+}
+
+function blankLine(number: number, at: number): PeopleLine {
+  return {
+    number,
+    from: at,
+    to: at,
+    heading: 0,
+    bullet: false,
+    lead: null,
+    bodyFrom: at,
+    name: null,
+    textFrom: at,
+    tail: null,
+  };
 }
 
 function headingLevel(text: string, from: number, to: number): number {
@@ -60,8 +77,10 @@ function headingLevel(text: string, from: number, to: number): number {
   return at > from && at - from < 7 && isSpace(text.charCodeAt(at)) ? at - from : 0;
 }
 
+const BULLETS = new CharSet('*-•+·▪◦‣–—');
+
 function isBullet(text: string, from: number, to: number): boolean {
-  return from + 1 < to && '*-•+·▪◦‣–—'.includes(text.charAt(from)) && isSpace(text.charCodeAt(from + 1));
+  return from + 1 < to && BULLETS.has(text.charCodeAt(from)) && isSpace(text.charCodeAt(from + 1));
 }
 
 /** One site spells its times out before it gives them. */
@@ -72,16 +91,20 @@ function skipPhrase(text: string, from: number, to: number): number {
   return after < to && text.startsWith(TIME_PHRASE, from) ? after : from;
 }
 
+const BEFORE_STAMPS = new CharSet('[({<【（［〔*_`\\0123456789');
+
 function mayBeginStamp(text: string, from: number, to: number): boolean {
+  if (from >= to) return false;
   const code = text.charCodeAt(from);
-  if (from >= to || (code >= 97 && code <= 122) || (code >= 65 && code <= 90)) return false;
-  return digitValue(code) >= 0 || '[({<【（［〔*_`\\'.includes(text.charAt(from));
+  return code < 128 ? BEFORE_STAMPS.has(code) : BEFORE_STAMPS.has(code) || digitValue(code) >= 0;
 }
+
+const SEPARATORS = new CharSet('-–—|·•~:：');
 
 /** Spaces and the signs people set between a time and what follows: `0:31 - text`, `[0:31]: text`, `0:31 | Name`. */
 function skipSeparators(text: string, from: number, to: number): number {
   let at = skipSpaces(text, from, to);
-  while (at < to && '-–—|·•~:：'.includes(text.charAt(at))) {
+  while (at < to && SEPARATORS.has(text.charCodeAt(at))) {
     const next = at + 1;
     if (text.charAt(at) === '-' && next < to && !isSpace(text.charCodeAt(next)) && at > from) break;
     at = skipSpaces(text, next, to);
@@ -105,14 +128,17 @@ function readNameWithColon(text: string, from: number, to: number): NameFound | 
   return { name: { text: label.name, style: label.style, colon: true, stamp: null }, after: label.after };
 }
 
+const ENDS_SENTENCE = new CharSet('?!;…。？！\n');
+
 /** `Name (0:31)`, `Name 0:31`, `Name: 0:31 text`, `Name [(0:31)](link) text`. */
 function readNameWithStamp(text: string, from: number, to: number): NameFound | null {
   const limit = Math.min(to, from + NAME_REACH);
   for (let at = from + 1; at < limit; at++) {
-    const char = text.charAt(at);
-    if ('?!;…。？！\n'.includes(char)) return null;
-    const before = text.charCodeAt(at - 1);
-    if (isWordCharacter(before) || !mayBeginStamp(text, at, to)) continue;
+    const code = text.charCodeAt(at);
+    // Letters and spaces, which most characters are, are told at once.
+    if ((code >= 97 && code <= 122) || code === 32) continue;
+    if (ENDS_SENTENCE.has(code)) return null;
+    if (!mayBeginStamp(text, at, to) || isWordCharacter(text.charCodeAt(at - 1))) continue;
     const stamp = readStamp(text, at, to);
     if (stamp !== null) return nameBefore(text, from, to, stamp);
   }
@@ -141,11 +167,14 @@ function nameBefore(text: string, from: number, to: number, stamp: Stamp): NameF
 /** Longest bracketed time: a range with fractions inside marks. */
 const TAIL_REACH = 48;
 
+const CLOSES_TAIL = new CharSet('])）］】}');
+const OPENS_TAIL = new CharSet('[(（［【{');
+
 function readTail(text: string, from: number, to: number): Stamp | null {
-  if (from >= to || !'])）］】}'.includes(text.charAt(to - 1))) return null;
+  if (from >= to || !CLOSES_TAIL.has(text.charCodeAt(to - 1))) return null;
   const first = Math.max(from, to - TAIL_REACH);
   for (let at = to - 2; at >= first; at--) {
-    if (!'[(（［【{'.includes(text.charAt(at))) continue;
+    if (!OPENS_TAIL.has(text.charCodeAt(at))) continue;
     const stamp = readStamp(text, at, to);
     return stamp !== null && stamp.after === to ? stamp : null;
   }

@@ -152,10 +152,7 @@ class Profiler {
     this.addTime(lead.start);
     if (lead.start !== null && !line.name?.colon) this.open = { time: lead.start, words: this.words };
     this.words += roughWords(this.text, line.textFrom, line.to);
-    if (
-      line.bodyFrom === line.to ||
-      isSpokenTime(this.text.slice(line.bodyFrom, Math.min(line.to, line.bodyFrom + 70)), lead.start)
-    ) {
+    if (line.bodyFrom === line.to || this.isSpoken(line)) {
       if (lead.bracketed || lead.end !== null || lead.fine) count.setTimes++;
       else count.bareTimes++;
     } else if (line.bullet || line.heading > 0) count.timedBullets++;
@@ -166,9 +163,15 @@ class Profiler {
     }
   }
 
+  /** The time once more in words, which begin with a digit in most languages. */
+  private isSpoken({ bodyFrom, to, lead }: PeopleLine): boolean {
+    return to - bodyFrom < 65 && isSpokenTime(this.text.slice(bodyFrom, to), lead?.start ?? null);
+  }
+
   private timedName(line: PeopleLine): NameSeen | null {
+    if (line.to - line.bodyFrom > 48 || '.,!?'.includes(this.text.charAt(line.to - 1))) return null;
     const name = this.text.slice(line.bodyFrom, line.to);
-    const style = name.length <= 48 && !/[.,!?]$/.test(name) ? gradeName(name) : null;
+    const style = gradeName(name);
     return style === null || style === 'weak' ? null : { name, kind: 'timed-name', style };
   }
 

@@ -41,6 +41,9 @@ const NOT_SPOKEN = [
   /^This editable transcript was computer generated/,
 ];
 
+/** Of a name that stands alone after its time. */
+const LONGEST_NAME = 48;
+
 class PeopleReader {
   private readonly cues: SourceCue[] = [];
   private readonly problems = new Problems();
@@ -152,6 +155,7 @@ class PeopleReader {
    * the talk begins here.
    */
   private turnIntoContents(start: number): void {
+    if (this.cues.length > LONGEST_CONTENTS) this.mayBeContents = false;
     if (this.mayBeContents && isContents(this.cues, start)) {
       for (const { start: at, text } of this.cues) {
         if (at !== null) this.contents.push({ start: at as Milliseconds, title: text.slice(0, 200) });
@@ -164,6 +168,7 @@ class PeopleReader {
 
   /** The whole line after its time is a speaker's name, because words follow on the next line. */
   private nameAlone(line: PeopleLine, walker: LineWalker): string | null {
+    if (this.profile.timedNames === 0 || line.to - line.bodyFrom > LONGEST_NAME) return null;
     const name = this.text.slice(line.bodyFrom, line.to);
     if (!this.profile.speakers.has(name)) return null;
     const ahead = walker.fork();
@@ -323,6 +328,9 @@ function nextInlineStamp(text: string, from: number, to: number): Stamp | null {
   }
   return null;
 }
+
+/** Entries of a list of contents; a longer one is none. */
+const LONGEST_CONTENTS = 200;
 
 /** Words a second. Speech is faster, a list of contents far slower. */
 const CONTENTS_PACE = 0.3;

@@ -4,9 +4,12 @@ import { foldWords } from './words';
 
 /** A unit while its lines are being collected. */
 export class PeopleUnit {
-  private readonly pieces: { text: string; start: number | null }[] = [];
+  /** What was collected since the latest mark. */
+  private text = '';
   private gap: '' | ' ' | '\n' = '';
-  private marked: number | null | undefined;
+  /** What was collected before it, each with its own time. */
+  private readonly marked: SourceWord[] = [];
+  private markStart: number | null;
 
   constructor(
     readonly start: number | null,
@@ -14,37 +17,37 @@ export class PeopleUnit {
     readonly speaker: string | null,
     /** Where it begins, 1-based. */
     readonly line: number,
-  ) {}
+  ) {
+    this.markStart = start;
+  }
 
   breakParagraph(): void {
-    if (this.pieces.length > 0) this.gap = '\n';
+    if (this.gap !== '') this.gap = '\n';
   }
 
   /** The words that follow begin at this time. */
   mark(start: number | null): void {
-    if (start !== null) this.marked = start;
+    if (start === null) return;
+    if (this.text !== '') this.marked.push({ text: this.text, start: this.markStart });
+    this.text = '';
+    this.markStart = start;
   }
 
   addLine(text: string): void {
     if (text === '') return;
-    this.pieces.push({ text: this.gap + text, start: this.marked ?? null });
-    this.marked = undefined;
+    this.text += this.gap + text;
     this.gap = ' ';
   }
 
   /** Null when there are no words. */
   toCue(): SourceCue | null {
+    const { start, end } = this;
     const speaker = this.speaker === null ? null : tidyText(this.speaker);
-    const head = { start: this.start, end: this.end, speaker };
-    if (!this.pieces.some((piece) => piece.start !== null)) {
-      const text = tidyText(this.pieces.map((piece) => piece.text).join(''));
-      return text === '' ? null : { ...head, text };
+    if (this.marked.length === 0) {
+      const text = tidyText(this.text);
+      return text === '' ? null : { start: start ?? this.markStart, end, speaker, text };
     }
-    const words: SourceWord[] = this.pieces.map((piece, index) => ({
-      text: piece.text,
-      start: index === 0 ? (piece.start ?? this.start) : piece.start,
-    }));
-    const folded = foldWords(words);
-    return folded.text === '' ? null : { ...head, text: folded.text, words: folded.words };
+    const { text, words } = foldWords([...this.marked, { text: this.text, start: this.markStart }]);
+    return text === '' ? null : { start, end, speaker, text, words };
   }
 }

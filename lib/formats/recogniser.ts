@@ -55,10 +55,12 @@ export function recognised(cues: readonly (SourceCue | null)[], language: string
 }
 
 function checked(cue: SourceCue, latest: number | null, problems: Problems): SourceCue {
+  // An end without a beginning says nothing.
+  if (cue.start === null) return cue.end === null ? cue : { ...cue, end: null };
   const shown = `“${cue.text.slice(0, 40)}”`;
-  if (cue.start !== null && latest !== null && cue.start < latest)
+  if (latest !== null && cue.start < latest)
     problems.add('time-backwards', null, `${shown} begins before the words in front of it. The order was kept.`);
-  if (cue.start !== null && cue.end !== null && cue.end < cue.start) {
+  if (cue.end !== null && cue.end < cue.start) {
     problems.add('end-before-start', null, `${shown} ends before it begins. The end was left out.`);
     return { ...cue, end: null };
   }

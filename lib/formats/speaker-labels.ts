@@ -1,4 +1,5 @@
 /** Names of speakers before a colon, and which of the things before colons in a document are names at all. */
+import { CharSet } from './char-set';
 import { isSpace, skipSpaces, trimEnd } from './lines';
 import { isWordCharacter } from './stamps';
 
@@ -17,11 +18,13 @@ export interface Label {
 const LONGEST_NAME = 64;
 const MOST_WORDS = 8;
 
+const BEFORE_NAMES = new CharSet('>*_[`"');
+
 /** Reads `Name:`, `**Name:**`, `**Name**:`, `[Name]:`, `>> NAME:` at `from`; null when no name can be meant. */
 export function readLabel(text: string, from: number, to: number): Label | null {
   let at = from;
   let marks = 0;
-  while (at < to && at - from < 8 && '>*_[`"'.includes(text.charAt(at))) {
+  while (at < to && at - from < 8 && BEFORE_NAMES.has(text.charCodeAt(at))) {
     if (text.charAt(at) === '*' || text.charAt(at) === '_') marks++;
     at++;
   }
@@ -46,12 +49,15 @@ function readQuestionMark(text: string, at: number, to: number): Label | null {
   return at + 2 < to ? { name: letter, style: 'caps', after: skipSpaces(text, at + 2, to) } : null;
 }
 
+/** No name holds one of these. */
+const NOT_IN_NAMES = new CharSet('?!;"“”={}|<>\\…。？！、，\n\r');
+
 /** Index of the colon that ends a name; -1 when a character comes first that no name holds. */
 function findColon(text: string, from: number, to: number): number {
   for (let at = from; at < to; at++) {
-    const char = text.charAt(at);
-    if (char === ':' || char === '：') return at;
-    if ('?!;"“”={}|<>\\…。？！、，\n\r'.includes(char)) return -1;
+    const code = text.charCodeAt(at);
+    if (code === 58 || code === 0xff1a) return at;
+    if (NOT_IN_NAMES.has(code)) return -1;
   }
   return -1;
 }
@@ -92,6 +98,15 @@ const PARTICLES = new Set(
   ),
 );
 
+/** The word without brackets, quotes and marks around it. */
+function trimMarks(word: string): string {
+  let from = 0;
+  let to = word.length;
+  while (from < to && !isWordCharacter(word.charCodeAt(from))) from++;
+  while (to > from && !isWordCharacter(word.charCodeAt(to - 1))) to--;
+  return from === 0 && to === word.length ? word : word.slice(from, to);
+}
+
 /** What stands for a name, also in lower case. */
 const ROLE =
   /^(?:unknown )?(?:speaker|spk|person|participant|interviewer|interviewee|moderator|host|guest|man|woman|student|caller|narrator|audience(?: member)?)[ _-]?\d{0,3}$/i;
@@ -109,7 +124,7 @@ export function gradeName(name: string): Exclude<LabelStyle, 'bold'> | null {
   let hasLower = false;
   let isProper = true;
   for (const [index, word] of words.entries()) {
-    const letters = word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+    const letters = trimMarks(word);
     if (letters === '') continue;
     // "Well. Look at this:" is two sentences, "Good morning." one; "Dr. Smith", "J. R. Smith, Jr." are names.
     if (word.endsWith('.') && letters.length > (index < words.length - 1 ? 4 : 3) && !letters.includes('.'))

@@ -23,7 +23,7 @@ const LONGEST_SPOKEN = 64;
 
 /** True when the line says the time in words, in any language: its numbers are those of the clock, and little else is there. */
 export function isSpokenTime(line: string, start: number | null): boolean {
-  if (start === null || line.length > LONGEST_SPOKEN) return false;
+  if (start === null || line.length > LONGEST_SPOKEN || !/\d/.test(line)) return false;
   const numbers = line.match(/\d+/g)?.map(Number) ?? [];
   if (numbers.length === 0 || numbers.length > 3) return false;
   const words = line.match(/\p{L}+/gu)?.length ?? 0;

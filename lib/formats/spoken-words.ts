@@ -39,7 +39,9 @@ export interface CueHead {
  */
 export function cueFromWords(words: readonly SpokenWord[], head: CueHead = {}, bringSpaces = false): SourceCue | null {
   const joined = withMarksAttached(words);
-  const pieces = joined.map((word, index) => sourceWord(word, bringSpaces ? word.text : spaced(word, joined[index - 1])));
+  const pieces = joined.map((word, index) =>
+    sourceWord(word, bringSpaces ? word.text : spaced(word, joined[index - 1])),
+  );
   const folded = foldWords(pieces);
   if (folded.text === '') return null;
   return {
@@ -65,8 +67,9 @@ export function cueFromText(text: string, words: readonly SpokenWord[], head: Cu
   };
 }
 
+/** Literals, no spread: there may be a hundred thousand of them. */
 function sourceWord({ start, end, confidence }: SpokenWord, text: string): SourceWord {
-  return { text, start, end, ...(confidence === undefined ? {} : { confidence }) };
+  return confidence === undefined ? { text, start, end } : { text, start, end, confidence };
 }
 
 /** The word with a space before it where its language has one and it does not bring its own. */

@@ -1,4 +1,5 @@
 /** Times as people and programs set them into text: `[00:01:02]`, `(1:02)`, `0:31 - 0:45`, `[1h2m3s]`, `[0.00s -> 4.00s]`. */
+import { CharSet } from './char-set';
 import { isSpace, skipSpaces } from './lines';
 import { digitValue, isTime, readClock } from './times';
 
@@ -27,10 +28,10 @@ interface Moment {
   readonly hours: boolean;
 }
 
-const OPENERS = '[({<【（［〔';
-const CLOSERS = '])}>】）］〕';
+const OPENERS = new CharSet('[({<【（［〔');
+const CLOSERS = new CharSet('])}>】）］〕');
 /** Markdown's marks and escapes may stand before and after brackets. */
-const MARKS = '*_`\\';
+const MARKS = new CharSet('*_`\\');
 
 /** Brackets and marks before a time; more is decoration that means something else. */
 const MOST_OPENERS = 8;
@@ -40,9 +41,9 @@ export function readStamp(text: string, from: number, to: number): Stamp | null 
   let at = from;
   let open = 0;
   for (let seen = 0; at < to && seen < MOST_OPENERS; seen++, at++) {
-    const char = text.charAt(at);
-    if (OPENERS.includes(char)) open++;
-    else if (!MARKS.includes(char) && !(open > 0 && char === ' ')) break;
+    const code = text.charCodeAt(at);
+    if (OPENERS.has(code)) open++;
+    else if (!MARKS.has(code) && !(open > 0 && code === 32)) break;
   }
   const first = readMoment(text, at, to);
   if (first === null || (open === 0 && !first.bare)) return null;
@@ -176,8 +177,8 @@ function closeBrackets(text: string, from: number, to: number): number {
       const end = text.indexOf(')', at);
       if (end < 0 || end >= to) return at;
       at = end;
-    } else if (CLOSERS.includes(char)) closed++;
-    else if (!MARKS.includes(char) && !(closed === 0 && isSpace(text.charCodeAt(at)))) break;
+    } else if (CLOSERS.has(text.charCodeAt(at))) closed++;
+    else if (!MARKS.has(text.charCodeAt(at)) && !(closed === 0 && isSpace(text.charCodeAt(at)))) break;
   }
   return closed > 0 ? at : -1;
 }
