@@ -27,10 +27,10 @@ const PREFIX = 'setting.';
 const NAMES = Object.keys(DEFAULT_SETTINGS);
 const KEYS = NAMES.map((name) => PREFIX + name);
 
-export function createSettingsStore(storage: StorageLike): SettingsStore {
+export function createSettingsStore(area: StorageLike): SettingsStore {
   const load = async (): Promise<Settings> => {
     try {
-      const stored = await storage.local.get(KEYS);
+      const stored = await area.local.get(KEYS);
       return readSettings(Object.fromEntries(NAMES.map((name) => [name, stored[PREFIX + name]])));
     } catch {
       return DEFAULT_SETTINGS;
@@ -41,18 +41,18 @@ export function createSettingsStore(storage: StorageLike): SettingsStore {
     async save(change) {
       const items = Object.entries(change).map(([name, value]) => [PREFIX + name, value] as const);
       try {
-        await storage.local.set(Object.fromEntries(items));
+        await area.local.set(Object.fromEntries(items));
         return true;
       } catch {
         return false;
       }
     },
     watch(listener) {
-      const onChanged = (changes: Record<string, unknown>, area: string): void => {
-        if (area === 'local' && Object.keys(changes).some((key) => key.startsWith(PREFIX))) void load().then(listener);
+      const onChanged = (changes: Record<string, unknown>, name: string): void => {
+        if (name === 'local' && Object.keys(changes).some((key) => key.startsWith(PREFIX))) void load().then(listener);
       };
-      storage.onChanged.addListener(onChanged);
-      return () => storage.onChanged.removeListener(onChanged);
+      area.onChanged.addListener(onChanged);
+      return () => area.onChanged.removeListener(onChanged);
     },
   };
 }

@@ -66,9 +66,9 @@ export function createLibraryDesk({ onShelf, uploads }: ReturnType<typeof create
     listNames: (): Promise<CallAnswer<'listNames'>> => onShelf(false, async (shelf) => ok(await listNames(shelf))),
 
     libraryState: (): Promise<CallAnswer<'libraryState'>> =>
-      onShelf(false, async (shelf, storage) => {
+      onShelf(false, async (shelf, condition) => {
         const episodes = await shelf.port.read(['episodes'], (tx) => tx.count('episodes'));
-        return ok({ episodes, storage, ...(await room()) });
+        return ok({ episodes, storage: condition, ...(await room()) });
       }),
 
     deleteEpisodes: ({ videoIds }: CallArgs<'deleteEpisodes'>): Promise<CallAnswer<'deleteEpisodes'>> =>
