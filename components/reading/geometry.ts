@@ -5,29 +5,38 @@ import type { Row } from './rows';
 const WORD_SLACK = 3;
 export const LINE_SLACK = 4;
 
-/** Words `first` up to `end` of a row; `skip` units left out of the first word, `keep` units taken of the last. */
-export function rangeIn(
-  row: Row,
-  first: number,
-  end: number,
-  trim: { skip?: number; keep?: number } = {},
-): StaticRange {
-  const base = row.offset[row.block.firstWord] ?? 0;
-  const keep = trim.keep ?? row.length[end - 1] ?? 0;
+interface Trim {
+  /** Units left out of the first word. */
+  readonly skip?: number;
+  /** Units taken of the last word. */
+  readonly keep?: number;
+}
+
+/** Words `first` up to `end` of a row, for painting. */
+export function rangeIn(row: Row, first: number, end: number, { skip = 0, keep }: Trim = {}): StaticRange {
+  const { from, to } = boundsOf(row, first, end);
+  const cut = keep === undefined ? 0 : (row.length[end - 1] ?? 0) - keep;
   return new StaticRange({
     startContainer: row.node,
-    startOffset: (row.offset[first] ?? 0) - base + (trim.skip ?? 0),
+    startOffset: from + skip,
     endContainer: row.node,
-    endOffset: (row.offset[end - 1] ?? 0) - base + keep,
+    endOffset: to - cut,
   });
+}
+
+/** Offsets of some words in the row's text node. */
+function boundsOf(row: Row, first: number, end: number): { from: number; to: number } {
+  const base = row.offset[row.block.firstWord] ?? 0;
+  const from = (row.offset[first] ?? 0) - base;
+  return { from, to: (row.offset[end - 1] ?? 0) - base + (row.length[end - 1] ?? 0) };
 }
 
 /** The boxes of a word, in pixels of the window; more than one where it is broken over lines. */
 export function rectsOf(row: Row, word: number): DOMRectList {
-  const { startOffset, endOffset } = rangeIn(row, word, word + 1);
+  const { from, to } = boundsOf(row, word, word + 1);
   const range = row.node.ownerDocument.createRange();
-  range.setStart(row.node, startOffset);
-  range.setEnd(row.node, endOffset);
+  range.setStart(row.node, from);
+  range.setEnd(row.node, to);
   return range.getClientRects();
 }
 

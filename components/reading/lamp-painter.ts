@@ -24,8 +24,8 @@ export class LampPainter {
 
   paint(document: ReadingDocument | null, { word, lamp, isResting }: Lamp): void {
     const lit = document && word !== null ? litWords(document.transcript, word, lamp) : null;
-    const ranges = document && lit ? document.rangesOf(lit) : [];
     const kind = lit && isResting ? 'rest' : lit?.kind;
+    const ranges = document && lit && this.highlighter.isSupported ? document.rangesOf(lit) : [];
     for (const each of ['now', 'nowish', 'rest'] as const) this.highlighter.paint(each, each === kind ? ranges : []);
     this.#mark(document && word !== null ? document.rowOfWord(word) : null);
   }

@@ -34,7 +34,7 @@ export class MatchPainter {
 
   /** Cheap while what is in sight was painted before; `anew` when rows or matches have changed. */
   paint(document: ReadingDocument | null, anew = false): void {
-    if (this.#matches.firstWord.length === 0 && !anew) return;
+    if (!this.highlighter.isSupported || (this.#matches.firstWord.length === 0 && !anew)) return;
     const sight = document?.wordsInSight() ?? null;
     const painted = this.#painted;
     if (!anew && painted && sight && painted.first <= sight.first && painted.end >= sight.end) return;

@@ -244,6 +244,7 @@ describe.each<BrowserDriver['name']>(['chromium', 'firefox'])('in %s', (name) =>
       await browser.evaluate(() => (window as unknown as { sidebar: { openFind(): void } }).sidebar.openFind());
       await browser.type('lamp');
       await browser.press('Enter');
+      await rest();
       const before = [await text('.matches'), await inSight(), await painted('here')];
       await improve();
       expect([await text('.matches'), await inSight(), await painted('here')]).toEqual(before);
