@@ -111,7 +111,7 @@ function betterBreak(
   while (from > before.firstWord && !text.opensSentence(from)) from--;
   let until = here + 1;
   while (until < end && !text.opensSentence(until)) until++;
-  const isChange = (word: number) => changes.some((change) => Math.abs(change.word - word) <= NEAR);
+  const isChange = (word: number) => isNearChange(changes, word);
   if (isChange(from) !== isChange(until)) return isChange(from) ? from : until;
   const [pauseFrom, pauseHere, pauseUntil] = [
     pauseBefore(words, from),
@@ -125,6 +125,18 @@ function betterBreak(
   if (here - from <= SCRAP && (here - from) * 2 <= until - here) return from;
   if (until - here <= SCRAP && (until - here) * 2 <= here - from) return until;
   return here;
+}
+
+/** Changes ascend. */
+function isNearChange(changes: readonly VoiceChange[], word: number): boolean {
+  let low = 0;
+  let high = changes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((changes[middle]?.word ?? 0) < word - NEAR) low = middle + 1;
+    else high = middle;
+  }
+  return (changes[low]?.word ?? Number.POSITIVE_INFINITY) <= word + NEAR;
 }
 
 /** Milliseconds of silence before a word; 0 where it or the word before was not matched. */
