@@ -1,6 +1,6 @@
 /** Finding in the transcript on screen: keeps the index, and the last answer while neither words nor query change. */
-import { type FindResult, find, type Matches } from '@/lib/find/find';
-import { buildFindIndex, type FindIndex } from '@/lib/find/find-index';
+import type { FindResult, find, Matches } from '@/lib/find/find';
+import type { buildFindIndex, FindIndex } from '@/lib/find/find-index';
 import type { Transcript } from '@/lib/transcript/types';
 import { lowest } from '../reading/geometry';
 import { NO_MATCHES } from '../reading/match-painter';
@@ -16,17 +16,28 @@ export interface Findings {
 
 export const NO_FINDINGS: Findings = { count: 0, matches: NO_MATCHES, instead: null, refusal: null };
 
+/** The two functions of `lib/find`, handed in because they come in a script of their own. */
+export interface FindEngine {
+  readonly buildFindIndex: typeof buildFindIndex;
+  readonly find: typeof find;
+}
+
 export class Finder {
+  readonly #engine: FindEngine;
   #transcript: Transcript | null = null;
   #index: FindIndex | null = null;
   #query = '';
   #findings = NO_FINDINGS;
 
+  constructor(engine: FindEngine) {
+    this.#engine = engine;
+  }
+
   /** Builds the index ahead of the first key. */
   prepare(transcript: Transcript): void {
     if (transcript === this.#transcript && this.#index) return;
     this.#transcript = transcript;
-    this.#index = buildFindIndex(transcript);
+    this.#index = this.#engine.buildFindIndex(transcript);
     this.#query = '';
     this.#findings = NO_FINDINGS;
   }
@@ -38,7 +49,7 @@ export class Finder {
     this.prepare(transcript);
     if (!this.#index) return NO_FINDINGS;
     this.#query = query;
-    this.#findings = toFindings(find(this.#index, query));
+    this.#findings = toFindings(this.#engine.find(this.#index, query));
     return this.#findings;
   }
 }

@@ -33,6 +33,11 @@ export class FollowScroller {
     this.#mover.accept();
   }
 
+  /** The body stands elsewhere than where it was left, and nobody has scrolled it. */
+  get isLost(): boolean {
+    return this.#mover.isLost;
+  }
+
   /** The next word is brought even when its line was brought before. */
   forget(): void {
     this.#group = '';

@@ -223,7 +223,7 @@ export class Reader {
     this.scroller.addEventListener(
       'animationstart',
       (event) => {
-        if (event.animationName === 'readalong-placed') this.restore();
+        if (event.animationName === 'readalong-placed' && this.#scroll.isLost) this.restore();
       },
       { signal: stop.signal },
     );

@@ -23,6 +23,10 @@ export class ScrollMover {
     return this.#frame !== 0;
   }
 
+  get isLost(): boolean {
+    return !this.isMoving && Math.abs(this.scroller.scrollTop - this.#left) > SLACK;
+  }
+
   jump(top: number): void {
     this.cancel();
     this.scroller.scrollTop = top;
@@ -90,8 +94,7 @@ export class ScrollMover {
     this.scroller.addEventListener(
       'scroll',
       () => {
-        const isElsewhere = !this.isMoving && Math.abs(this.scroller.scrollTop - this.#left) > SLACK;
-        if (isElsewhere && !isLayout()) reader('scroll');
+        if (this.isLost && !isLayout()) reader('scroll');
         if (!this.isMoving) this.accept();
         onScroll();
       },

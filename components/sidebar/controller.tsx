@@ -43,7 +43,7 @@ export class Controller implements Doings {
   #saving: ReturnType<typeof setTimeout> | undefined;
   #preparing: ReturnType<typeof setTimeout> | undefined;
   #outline: ReturnType<typeof setInterval> | undefined;
-  readonly #finder = new Finder();
+  readonly #finder: Finder;
   readonly #findReturn = new FocusReturn();
   readonly #keys: Keys;
   readonly #stop: Stop;
@@ -52,6 +52,7 @@ export class Controller implements Doings {
     private readonly frame: HTMLElement,
     public props: SidebarProps,
   ) {
+    this.#finder = new Finder(props.findEngine);
     this.#keys = new Keys({
       onEscape: () => this.#escape(),
       onStep: (step) => this.step(step),

@@ -2,6 +2,7 @@
 import type { PlayerPort } from '@/lib/ports';
 import type { Settings } from '@/lib/protocol/settings';
 import type { EpisodeActions, EpisodeView } from '@/lib/sidebar/episode';
+import type { FindEngine } from '../find/finder';
 
 /** Where the panel stands. `below`: under the player in one column. `floating`: on its own, where the page has no place. */
 export type Layout = 'columns' | 'below' | 'theatre' | 'fullscreen' | 'floating';
@@ -10,6 +11,8 @@ export interface SidebarProps {
   /** Null: nothing is known of the video yet. */
   readonly episode: EpisodeView | null;
   readonly player: PlayerPort;
+  /** Cannot be changed later. */
+  readonly findEngine: FindEngine;
   readonly settings: Settings;
   readonly onChangeSettings: (change: Partial<Settings>) => void;
   readonly actions: EpisodeActions;

@@ -1,0 +1,106 @@
+/** Every sentence of the notes and outline tabs. */
+import type { NoteKind, NoteView } from '@/lib/notes/note-views';
+import { formatClock, spokenTime } from '@/lib/transcript/format-time';
+
+export const NOTE_WORDS = {
+  none: 'No notes for this video yet. Select words and press N.',
+  noneOfKind: 'No notes of this kind.',
+  paste: 'Paste a page of notes',
+  pasteTitle: 'A page of notes',
+  pasteHint: 'Show notes, a summary, quotes, chapters: each line is found in the episode, or honestly not. Nothing is sent.',
+  pasteField: 'Text of the page',
+  findThem: 'Find them in the episode',
+  chooseFile: 'Choose a file',
+  cancel: 'Cancel',
+  finding: 'Finding them in the episode…',
+  export: 'Save as Markdown',
+  filters: 'Which notes',
+  previous: 'Previous place',
+  next: 'Next place',
+  accept: 'This is the place',
+  more: 'More for this note',
+  pin: 'Pin to now',
+  unpin: 'Not here',
+  forget: 'Back to where it was found',
+  remove: 'Remove',
+  note: 'Your note',
+  save: 'Save',
+  said: 'said',
+  foreignPage: 'Little of this page is said in this video. It may be about another episode.',
+} as const;
+
+export const OUTLINE_WORDS = {
+  none: 'There are no words to make an outline of.',
+  making: 'Making the outline…',
+  computed: 'Found in the words themselves. Every line is the speaker’s own.',
+  speakers: 'Who spoke',
+  unnamed: 'Voices without a name',
+  terms: 'Words over time',
+  showQuotes: 'What is said there',
+  summary: 'Summary',
+  summarise: 'Write a summary on this computer',
+  summaryMade: 'Written by a machine, on this computer. Check what it says.',
+  summaryWorking: 'Writing…',
+  summaryFailed: 'The browser could not write a summary.',
+  notFound: 'not found in the episode',
+} as const;
+
+const LABELS: { readonly [Kind in NoteKind]: string } = {
+  title: 'Title',
+  date: 'Date',
+  length: 'Length',
+  guest: 'Guest',
+  gist: 'Gist',
+  reveal: 'Reveal',
+  remember: 'To remember',
+  insight: 'Insight',
+  question: 'Question',
+  answer: 'Answer',
+  takeaway: 'Takeaway',
+  summary: 'Summary',
+  quote: 'Quote',
+  recommendation: 'Recommended',
+  chapter: 'Chapter',
+  description: 'To be seen',
+  link: 'Link',
+  highlight: 'Highlight',
+  note: 'Note',
+  bookmark: 'Bookmark',
+};
+
+export function noteLabel({ kind, speaker }: Pick<NoteView, 'kind' | 'speaker'>): string {
+  return speaker === null ? LABELS[kind] : `${LABELS[kind]} · ${speaker}`;
+}
+
+/** What the chip says; null where none is shown. */
+export function chipWords({ state, stated, places }: NoteView): string | null {
+  switch (state) {
+    case 'verbatim':
+      return 'Word for word';
+    case 'near':
+      return 'Nearly';
+    case 'topic':
+      return 'Probably here';
+    case 'not-found':
+      return 'Not found';
+    case 'pinned':
+      return 'Pinned by you';
+    case 'moved':
+      return `Stated ${formatClock(stated ?? 0)}, is at ${formatClock(places[0]?.start ?? 0)}`;
+    default:
+      return null;
+  }
+}
+
+/** What a button that goes to a place is called: its text is read with it. */
+export function goWords(start: number | null, isRough: boolean): string {
+  if (start === null) return 'go to the words';
+  return `${isRough ? 'about ' : ''}${spokenTime(start)}`;
+}
+
+/** How a page differs from the speech: "said “late”, noted “early”". */
+export function differenceWords({ written, said }: NoteView['differences'][number]): string {
+  if (said === '') return `“${written}” is not said`;
+  if (written === '') return `left out: “${said}”`;
+  return `said “${said}”, noted “${written}”`;
+}
