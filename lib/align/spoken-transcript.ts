@@ -47,7 +47,16 @@ export function spokenTranscript(
       finish[i] = from + ((until - from) * (part + 1)) / parts;
     }
   }
+  closeWords(word, begin, finish);
   return { id, word, begin, finish, opens: openings(transcript, word) };
+}
+
+/** Punctuation takes no time: a word's entries fill it from its beginning to its end. */
+function closeWords(word: Uint32Array, begin: Float32Array, finish: Float32Array): void {
+  for (let i = 0; i < word.length; i++) {
+    if (i === 0 || word[i] !== word[i - 1]) begin[i] = 0;
+    finish[i] = i + 1 === word.length || word[i] !== word[i + 1] ? 1 : (begin[i + 1] ?? 1);
+  }
 }
 
 function openings(
