@@ -1,5 +1,7 @@
 /** The panel in the page: the sidebar inside our element, shown where and when the reader wants it. */
-import { mountSidebar, type SidebarHandle } from '@/components/sidebar/index';
+import type { FindEngine } from '@/components/find/finder';
+import type { mountSidebar, SidebarHandle } from '@/components/sidebar/index';
+import { takePart } from '@/lib/platform/hand-over';
 import type { Mount } from '@/lib/platform/youtube/mount';
 import type { PageChanges } from '@/lib/platform/youtube/page-changes';
 import type { YoutubePlayer } from '@/lib/platform/youtube/player';
@@ -39,6 +41,7 @@ export function createPanel({ mount, player, actions, changes, saveSettings, sig
   let settings = DEFAULT_SETTINGS;
   let episode: EpisodeView | null = null;
   let sidebar: SidebarHandle | null = null;
+  let views: { readonly mountSidebar: typeof mountSidebar; readonly findEngine: FindEngine } | null = null;
   let collapsed = settings.startCollapsed;
   let hasChosen = false;
   /** Shown on wish although the settings say otherwise. */
@@ -64,6 +67,13 @@ export function createPanel({ mount, player, actions, changes, saveSettings, sig
     { signal, capture: true },
   );
 
+  takePart<typeof mountSidebar>('views', (mountSidebar) =>
+    takePart<FindEngine>('find', (findEngine) => {
+      views = { mountSidebar, findEngine };
+      refresh();
+    }),
+  );
+
   function refresh(): void {
     player.refresh();
     const wanted = episode !== null && (settings.showBesideVideos || wished);
@@ -82,8 +92,10 @@ export function createPanel({ mount, player, actions, changes, saveSettings, sig
       if (wanted) looking = setTimeout(refresh, LOOK_AGAIN_MS);
       return;
     }
-    sidebar ??= mountSidebar(mount.root, {
+    if (views === null) return;
+    sidebar ??= views.mountSidebar(mount.root, {
       ...state,
+      findEngine: views.findEngine,
       episode,
       player,
       settings,
@@ -94,7 +106,7 @@ export function createPanel({ mount, player, actions, changes, saveSettings, sig
       onCollapse: fold,
       onResize: resize,
     });
-    sidebar.update({ ...state, collapsed });
+    sidebar?.update({ ...state, collapsed });
   }
 
   function fold(next: boolean): void {

@@ -1,7 +1,10 @@
 // @vitest-environment happy-dom
+
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { NO_WORDS } from '@/components/shared/words';
 import { mountSidebar, type SidebarHandle, type SidebarProps } from '@/components/sidebar';
+import { find } from '@/lib/find/find';
+import { buildFindIndex } from '@/lib/find/find-index';
 import { DEFAULT_SETTINGS } from '@/lib/protocol/settings';
 import type { EpisodeActions, EpisodeView, NoWords } from '@/lib/sidebar/episode';
 import { makeTranscript } from './gallery/conversation';
@@ -39,6 +42,7 @@ function spies(): EpisodeActions {
 function mount(episode: EpisodeView | null, change: Partial<SidebarProps> = {}): SidebarProps {
   const props: SidebarProps = {
     episode,
+    findEngine: { buildFindIndex, find },
     player: new FakePlayer(),
     settings: DEFAULT_SETTINGS,
     onChangeSettings: vi.fn(),

@@ -1,4 +1,6 @@
 import type { SidebarHandle, SidebarProps } from '@/components/sidebar';
+import { find } from '@/lib/find/find';
+import { buildFindIndex } from '@/lib/find/find-index';
 import { DEFAULT_SETTINGS, type Settings } from '@/lib/protocol/settings';
 import type { EpisodeActions, EpisodeView } from '@/lib/sidebar/episode';
 import type { Origin, Transcript } from '@/lib/transcript/types';
@@ -86,6 +88,7 @@ function staged(options: Options = {}): Omit<SidebarProps, 'dark'> {
   const shown = options.shown === undefined ? makeTranscript() : options.shown;
   return {
     episode: makeEpisode(shown, options.episode),
+    findEngine: { buildFindIndex, find },
     player: new FakePlayer(options.at ?? (shown ? startOf(makeTranscript(), 'warms') : 0)),
     settings: { ...DEFAULT_SETTINGS, ...options.settings },
     onChangeSettings: () => {},
