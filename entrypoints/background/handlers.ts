@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import type { LibraryStores } from '@/lib/library/index/index-stores';
 import { type ArrivalShelf, openPlace } from '@/lib/platform/messaging/places';
 import type { BackgroundHandlers } from '@/lib/platform/messaging/serve-background';
+import type { createImportHost } from '@/lib/platform/storage/import-host';
 import type { createLibraryDesk } from '@/lib/platform/storage/library-desk';
 import type { createLibraryHost } from '@/lib/platform/storage/library-host';
 import { ok } from '@/lib/protocol/result';
@@ -10,21 +11,29 @@ import { openLibraryPage } from './doors';
 export interface HandlerParts {
   readonly library: ReturnType<typeof createLibraryHost<LibraryStores>>;
   readonly desk: ReturnType<typeof createLibraryDesk>;
+  readonly imports: ReturnType<typeof createImportHost<LibraryStores>>;
   readonly arrivals: ArrivalShelf;
   /** Called after every change of the library. */
   readonly onChange: () => void;
 }
 
-export function createHandlers({ library, desk, arrivals, onChange }: HandlerParts): BackgroundHandlers {
+export function createHandlers({ library, desk, imports, arrivals, onChange }: HandlerParts): BackgroundHandlers {
   /** Tells of the change once the answer is there, whatever it says: a failed save may have made room. */
   const changing = <T>(answer: Promise<T>): Promise<T> => answer.finally(onChange);
   return {
     openEpisode: (args, caller) => library.openEpisode(args, caller.isPrivate),
-    readTranscriptPart: (args, caller) => library.readTranscriptPart(args, caller.isPrivate),
+    readTranscriptPart: (args, caller) => imports.readTranscriptPart(args, caller.isPrivate),
     saveTranscriptPart: (args, caller) => changing(library.saveTranscriptPart(args, caller.isPrivate)),
     removeTranscript: (args, caller) => changing(library.removeTranscript(args, caller.isPrivate)),
     saveChoice: (args, caller) => library.saveChoice(args, caller.isPrivate),
     savePlace: (args, caller) => library.savePlace(args, caller.isPrivate),
+    readImport: (args, caller) => imports.readImport(args, caller.isPrivate),
+    keepImport: (args, caller) => changing(imports.keepImport(args, caller.isPrivate)),
+    mergeImport: (args, caller) => changing(imports.mergeImport(args, caller.isPrivate)),
+    lendTranscript: (args, caller) => imports.lendTranscript(args, caller.isPrivate),
+    reviseTranscript: (args, caller) => changing(imports.reviseTranscript(args, caller.isPrivate)),
+    compareMerge: (args, caller) => imports.compareMerge(args, caller.isPrivate),
+    restoreTranscript: (args, caller) => changing(imports.restoreTranscript(args, caller.isPrivate)),
     async openOptions() {
       await browser.runtime.openOptionsPage();
       return ok(null);

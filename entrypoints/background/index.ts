@@ -7,6 +7,7 @@ import { createArrivalShelf } from '@/lib/platform/messaging/places';
 import { serveBackgroundCalls } from '@/lib/platform/messaging/serve-background';
 import { createSettingsStore } from '@/lib/platform/settings/settings-store';
 import { createShelfChooser } from '@/lib/platform/storage/choose-shelf';
+import { createImportHost } from '@/lib/platform/storage/import-host';
 import { createIndexedStore } from '@/lib/platform/storage/indexed-store';
 import { createLibraryDesk } from '@/lib/platform/storage/library-desk';
 import { createLibraryHost } from '@/lib/platform/storage/library-host';
@@ -32,6 +33,7 @@ export default defineBackground({
     const handlers = createHandlers({
       library,
       desk: createLibraryDesk(library),
+      imports: createImportHost({ library, settings: settings.load }),
       arrivals: createArrivalShelf(browser.storage.session, Date.now),
       onChange: () => {
         announceChange();

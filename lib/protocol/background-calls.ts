@@ -7,6 +7,7 @@ import type { SearchResult } from '../library/query/search-library';
 import type { EpisodeRecord, NoteRecord, TranscriptSummary } from '../library/shelf/records';
 import type { EpisodeMeta, LibraryErrorCode, ReadingPlace } from '../ports';
 import type { VideoId } from '../transcript/units';
+import type { ImportCalls } from './import-calls';
 import type { Result } from './result';
 
 /** Base64 of a stretch of packed bytes: the whole is cut into `count` parts of at most `PART_BYTES`. */
@@ -35,7 +36,7 @@ export interface OpenedEpisode {
 
 type Answer<T> = Result<T, LibraryErrorCode>;
 
-export interface BackgroundCalls {
+export interface BackgroundCalls extends ImportCalls {
   /** All that is kept of a video but the transcripts' bytes; null when nothing is. */
   openEpisode(args: { readonly videoId: VideoId }): Answer<OpenedEpisode | null>;
   readTranscriptPart(args: {

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { isVideoId, MAX_TIME, type Milliseconds, type VideoId } from '../transcript/units';
 import { type BackgroundCall, type CallArgs, PART_BYTES } from './background-calls';
+import { IMPORT_CALLS, importSchemas } from './import-checks';
 
 /** Calls that a content script may make: nothing that deletes more than one transcript, or hands out the library. */
 export const PAGE_CALLS: ReadonlySet<BackgroundCall> = new Set<BackgroundCall>([
@@ -16,6 +17,7 @@ export const PAGE_CALLS: ReadonlySet<BackgroundCall> = new Set<BackgroundCall>([
   'takeArrival',
   'readNotes',
   'changeNotes',
+  ...IMPORT_CALLS,
 ]);
 
 /** 200 parts hold some 120 MB, twice the largest transcript that can be imported. */
@@ -109,6 +111,7 @@ const SCHEMAS: { readonly [Name in BackgroundCall]: v.GenericSchema<unknown, Cal
   }),
   listNames: nothing,
   libraryState: nothing,
+  ...importSchemas({ videoId, meta, id, index, part }),
   deleteEpisodes: v.object({ videoIds }),
   undoDelete: v.object({ trash: v.pipe(v.array(v.pipe(v.number(), v.finite())), v.maxLength(MOST_EPISODES)) }),
   forget: v.object({ videoIds: v.nullable(videoIds) }),

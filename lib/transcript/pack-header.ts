@@ -1,5 +1,5 @@
 /** The part of a packed transcript that is not columns. Read from bytes that may be damaged or hostile. */
-import type { AlignmentReport, Chapter, Hole, Origin, Speaker, Timing, Transcript } from './types';
+import type { AlignmentReport, Chapter, Hole, Origin, Pin, Speaker, Timing, Transcript } from './types';
 import { isVideoId, MAX_TIME, type Milliseconds } from './units';
 
 export type TranscriptHeader = Pick<
@@ -33,19 +33,39 @@ const VERDICTS: readonly unknown[] = ['good', 'partial', 'refused'];
 function readOrigin(value: unknown): Origin | null {
   const origin = record(value);
   if (!origin) return null;
-  const { kind, vssId, automatic, via, translatedTo, shape, fileName, importedAt, human, timed } = origin;
+  const { kind, vssId, automatic, via, translatedTo, human, timed } = origin;
   if (kind === 'captions') {
     if (!isString(vssId) || typeof automatic !== 'boolean' || !isRoute(via)) return null;
     if (translatedTo !== undefined && !isString(translatedTo)) return null;
     return { kind, vssId, automatic, via, ...(translatedTo === undefined ? {} : { translatedTo }) };
   }
-  if (kind === 'import') {
-    if (!isString(shape) || !isWhole(importedAt)) return null;
-    if (fileName !== undefined && !isString(fileName)) return null;
-    return { kind, shape, importedAt, ...(fileName === undefined ? {} : { fileName }) };
-  }
+  if (kind === 'import') return readImport(origin);
   if (kind === 'merge' && isString(human) && isString(timed)) return { kind, human, timed };
   return null;
+}
+
+function readImport(origin: Record<string, unknown>): Origin | null {
+  const { shape, fileName, importedAt, shift, unmerged } = origin;
+  if (!isString(shape) || !isWhole(importedAt)) return null;
+  if (fileName !== undefined && !isString(fileName)) return null;
+  if (shift !== undefined && !Number.isSafeInteger(shift)) return null;
+  const pins = origin.pins === undefined ? undefined : list(origin.pins, readPin);
+  if (pins === null) return null;
+  return {
+    kind: 'import',
+    shape,
+    importedAt,
+    ...(fileName === undefined ? {} : { fileName }),
+    ...(shift === undefined ? {} : { shift: shift as number }),
+    ...(pins === undefined ? {} : { pins }),
+    ...(unmerged === true ? { unmerged } : {}),
+  };
+}
+
+function readPin(value: unknown): Pin | null {
+  const pin = record(value);
+  if (!pin || !isWhole(pin.word) || !isTime(pin.time)) return null;
+  return { word: pin.word, time: pin.time };
 }
 
 function readSpeaker(value: unknown): Speaker | null {

@@ -67,6 +67,13 @@ export interface Chapter {
  */
 export type Timing = 'word' | 'cue' | 'second' | 'turn' | 'none';
 
+/** A word, and its time in the video, set by hand. */
+export interface Pin {
+  readonly word: number;
+  /** Milliseconds. */
+  readonly time: number;
+}
+
 /** Where a transcript came from. */
 export type Origin =
   | {
@@ -86,6 +93,12 @@ export type Origin =
       readonly fileName?: string;
       /** Milliseconds since 1970. */
       readonly importedAt: number;
+      /** Milliseconds that lie between the source's own times and these, where the reader moved them. */
+      readonly shift?: number;
+      /** Where the reader said that words are spoken, for a text without times. Times in milliseconds, oldest first. */
+      readonly pins?: readonly Pin[];
+      /** The reader undid its merge with captions: none is made by itself. */
+      readonly unmerged?: true;
     }
   | {
       readonly kind: 'merge';

@@ -5,6 +5,7 @@ import type { StorePort } from '../../lib/library/shelf/store-port';
 import type { MessageListener, MessageSender, RuntimeLike } from '../../lib/platform/messaging/runtime';
 import { type BackgroundHandlers, createBackgroundListener } from '../../lib/platform/messaging/serve-background';
 import { createShelfChooser } from '../../lib/platform/storage/choose-shelf';
+import { createImportHost } from '../../lib/platform/storage/import-host';
 import type { IndexedStore } from '../../lib/platform/storage/indexed-store';
 import { createLibraryDesk } from '../../lib/platform/storage/library-desk';
 import { createLibraryHost } from '../../lib/platform/storage/library-host';
@@ -33,13 +34,21 @@ export function startWorker(store: StorePort<LibraryStores> = createMemoryStore<
   const shelves = createShelfChooser({ database: alwaysOpen(store), index: searchIndex, now: () => time++ });
   const library = createLibraryHost({ shelves, settings: async () => DEFAULT_SETTINGS });
   const desk = createLibraryDesk(library);
+  const imports = createImportHost({ library, settings: async () => DEFAULT_SETTINGS });
   const handlers: BackgroundHandlers = {
     openEpisode: (args, caller) => library.openEpisode(args, caller.isPrivate),
-    readTranscriptPart: (args, caller) => library.readTranscriptPart(args, caller.isPrivate),
+    readTranscriptPart: (args, caller) => imports.readTranscriptPart(args, caller.isPrivate),
     saveTranscriptPart: (args, caller) => library.saveTranscriptPart(args, caller.isPrivate),
     removeTranscript: (args, caller) => library.removeTranscript(args, caller.isPrivate),
     saveChoice: (args, caller) => library.saveChoice(args, caller.isPrivate),
     savePlace: (args, caller) => library.savePlace(args, caller.isPrivate),
+    readImport: (args, caller) => imports.readImport(args, caller.isPrivate),
+    keepImport: (args, caller) => imports.keepImport(args, caller.isPrivate),
+    mergeImport: (args, caller) => imports.mergeImport(args, caller.isPrivate),
+    lendTranscript: (args, caller) => imports.lendTranscript(args, caller.isPrivate),
+    reviseTranscript: (args, caller) => imports.reviseTranscript(args, caller.isPrivate),
+    compareMerge: (args, caller) => imports.compareMerge(args, caller.isPrivate),
+    restoreTranscript: (args, caller) => imports.restoreTranscript(args, caller.isPrivate),
     openOptions: async () => ok(null),
     readNotes: (args, caller) => library.readNotes(args, caller.isPrivate),
     changeNotes: (args, caller) => library.changeNotes(args, caller.isPrivate),

@@ -17,6 +17,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'lib/library': ['lib/transcript', 'lib/speech', 'lib/find', 'lib/notes'],
   'lib/notes': ['lib/transcript', 'lib/speech', 'lib/find', 'lib/align', 'lib/formats'],
   'lib/export': ['lib/transcript', 'lib/speech', 'lib/formats', 'lib/notes'],
+  'lib/import': ['lib/transcript', 'lib/speech', 'lib/formats', 'lib/align'],
   'lib/captions': ['core'],
   'lib/protocol': ['core'],
   'lib/sidebar': ['core'],

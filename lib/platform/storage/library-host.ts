@@ -141,6 +141,7 @@ export function createLibraryHost<Stores extends ShelfStores>({ shelves, setting
       }),
 
     onShelf,
+    save,
     uploads,
   };
 }

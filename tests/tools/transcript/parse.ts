@@ -2,6 +2,7 @@
 import { countWords } from '../../../lib/formats/count-words';
 import { parseAny, parseAs, type Reading } from '../../../lib/formats/index';
 import type { Problem } from '../../../lib/formats/shape';
+import { guessLanguageOf } from '../../../lib/speech/guess-language';
 import { print, readArguments, readText } from './command';
 
 export async function run(args: readonly string[]): Promise<number> {
@@ -31,7 +32,7 @@ export function report(
     shape,
     confidence,
     evidence,
-    language: parsed.language,
+    language: parsed.language ?? guessLanguageOf(parsed.cues),
     timing: parsed.timing,
     speakers: [...speakers],
     cues: parsed.cues.map(({ start, end, text, speaker }) => ({ start, end, text, speaker: speaker ?? null })),
