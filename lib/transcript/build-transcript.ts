@@ -73,20 +73,26 @@ function collectWords(placed: readonly PlacedCue[], language: string): Collected
   return { words, cueOf };
 }
 
-/** Lets words of unknown time repeat the time before them, so that starts never decrease, and clips ends. */
+/** Puts words of unknown time behind the word before them, so that starts never decrease, and clips ends. */
 function settleTimes(words: BuiltWord[]): void {
   let reached = 0;
+  let spoken = 0;
   for (const word of words) {
-    if (word.state === WordState.unknown || word.start < reached) {
-      word.end = Math.max(reached, word.state === WordState.unknown ? reached : word.end);
-      word.start = reached;
+    if (word.state === WordState.unknown) {
+      word.start = spoken;
+      word.end = spoken;
+      continue;
     }
+    word.start = Math.max(word.start, reached);
+    word.end = Math.max(word.end, word.start);
     reached = word.start;
+    spoken = word.end;
   }
   for (let index = words.length - 2; index >= 0; index -= 1) {
     const word = words[index] as BuiltWord;
-    word.end = Math.min(word.end, (words[index + 1] as BuiltWord).start);
-    word.end = Math.max(word.end, word.start);
+    const next = (words[index + 1] as BuiltWord).start;
+    word.start = Math.min(word.start, next);
+    word.end = Math.max(word.start, Math.min(word.end, next));
   }
 }
 

@@ -85,6 +85,19 @@ describe('buildTranscript', () => {
     expectInvariants(transcript);
   });
 
+  it('lets a word keep its length when words of unknown time follow', () => {
+    const transcript = build(
+      [
+        { start: null, end: null, text: 'before it begins' },
+        { start: 1000, end: 2000, text: 'spoken' },
+      ],
+      'cue',
+    );
+    expect([...transcript.words.end].at(-1)).toBe(2000);
+    expect(transcript.words.start.at(-1)).toBe(1000);
+    expectInvariants(transcript);
+  });
+
   it('gives no word of an untimed text a time', () => {
     const transcript = build([{ start: null, end: null, text: 'no times here' }], 'none');
     expect([...transcript.words.state]).toEqual([WordState.unknown, WordState.unknown, WordState.unknown]);
