@@ -11,6 +11,7 @@ import { startLifecycle } from '@/lib/platform/youtube/lifecycle';
 import { createMount } from '@/lib/platform/youtube/mount';
 import { watchNavigation } from '@/lib/platform/youtube/navigation';
 import { watchPageChanges } from '@/lib/platform/youtube/page-changes';
+import { panelSignature } from '@/lib/platform/youtube/page-panel';
 import { watchPage } from '@/lib/platform/youtube/page-watch';
 import { createPlayer } from '@/lib/platform/youtube/player';
 import { createReporter } from '@/lib/platform/youtube/reporter';
@@ -41,10 +42,10 @@ export default defineContentScript({
     const store = createSettingsStore(browser.storage);
     const player = createPlayer(bridge, signal);
     const observed = observeCaptionRequests(signal, () => chain.wake());
-    let videosSeen = 0;
+    let stalePanel = '';
 
     const chain = createCaptionsChain({
-      routes: captionRoutes({ bridge, player, observed, hasVideoBefore: () => videosSeen > 1 }),
+      routes: captionRoutes({ bridge, player, observed, stalePanel: () => stalePanel }),
       library,
       clock: windowClock,
       newCanceller: () => new AbortController(),
@@ -86,7 +87,7 @@ export default defineContentScript({
     store.load().then((settings) => panel.changeSettings(settings));
 
     watchNavigation(signal, (token) => {
-      if (token) videosSeen += 1;
+      stalePanel = panelSignature();
       player.expect(token?.videoId ?? null);
       chain.open(token?.videoId ?? null);
       page.follow(token);

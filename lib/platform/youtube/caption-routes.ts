@@ -12,15 +12,15 @@ export interface RoutesInput {
   readonly bridge: Bridge;
   readonly player: YoutubePlayer;
   readonly observed: ObservedTokens;
-  /** Whether another video was shown before this one in this document. */
-  readonly hasVideoBefore: () => boolean;
+  /** Signature of the page's own panel at the time of the navigation. */
+  readonly stalePanel: () => string;
 }
 
-export function captionRoutes({ bridge, player, observed, hasVideoBefore }: RoutesInput): CaptionRoutes {
+export function captionRoutes({ bridge, player, observed, stalePanel }: RoutesInput): CaptionRoutes {
   const routes: CaptionRoutes = {
     timedtext: (ask, videoId, signal) => askTimedtext(ask, videoId, bridge.client()?.name ?? 'WEB', signal),
     panel: (ask, signal) => askPanel(ask, bridge.client(), signal),
-    watchPagePanel: (_videoId, onWords) => watchPagePanel(hasVideoBefore(), onWords),
+    watchPagePanel: (_videoId, onWords) => watchPagePanel(stalePanel(), onWords),
     token: (videoId) => observed.token(videoId) ?? bridge.token(videoId),
     provoke: (videoId, signal) => provokeCaptions(bridge, videoId, () => routes.token(videoId) !== null, signal),
     isAdvert: () => player.read().advert,

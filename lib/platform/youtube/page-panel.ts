@@ -13,12 +13,13 @@ const LOOK_EVERY_MS = 500;
 /** Panels of one show have held 5,000 rows; beyond this the page is broken. */
 const MOST_ROWS = 100_000;
 
-/**
- * Calls with each new whole reading. Rows that are there from the start are those of the video before, because panels
- * outlive a page change; they count once they have changed. On a first load there is no video before.
- */
-export function watchPagePanel(hasVideoBefore: boolean, onWords: (answer: RouteAnswer) => void): Stop {
-  const stale = hasVideoBefore ? signature(visibleRows()) : '';
+/** What an open panel shows now; empty when none is open. Panels outlive a page change, and so do their rows. */
+export function panelSignature(): string {
+  return signature(visibleRows());
+}
+
+/** Calls with each new whole reading. Rows with the signature `stale` are those of the video before. */
+export function watchPagePanel(stale: string, onWords: (answer: RouteAnswer) => void): Stop {
   let seen = '';
   let told = '';
   const timer = setInterval(() => {

@@ -22,7 +22,12 @@ const DEADLINE_MS = 7_000;
  */
 const FALLBACK_CLIENT: Client = { name: 'WEB', version: '2.20260603.01.00', language: 'en', country: 'US' };
 
-export async function askPanel(ask: PanelAsk, client: Client | null, signal: Signal): Promise<RouteAnswer> {
+export async function askPanel(
+  ask: PanelAsk,
+  client: Client | null,
+  signal: Signal,
+  send: typeof fetch = fetch,
+): Promise<RouteAnswer> {
   const known = client ?? FALLBACK_CLIENT;
   const context = {
     client: {
@@ -38,7 +43,7 @@ export async function askPanel(ask: PanelAsk, client: Client | null, signal: Sig
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ context, panelId: PANEL_ID, params: panelParams(ask.videoId) }),
   };
-  const fetched = await fetchBytes({ url: ENDPOINT, init, deadline: DEADLINE_MS, signal });
+  const fetched = await fetchBytes({ url: ENDPOINT, init, deadline: DEADLINE_MS, signal, fetch: send });
   if (!fetched.ok) return refusedBy(fetched.why, fetched.detail);
   const { body } = fetched;
   const detail = `${body.status} ${body.bytes} B`;
