@@ -1,5 +1,9 @@
 /** What the core and the views need of the world. The edge (`lib/platform`) implements these; tests use plain objects. */
+import type { ComparedPage } from './import/compare-paragraphs';
+import type { Revision } from './import/revise';
+import type { ImportChoices, ImportRefusal, ImportTarget } from './import/types';
 import type { Result } from './protocol/result';
+import type { ImportBytes, PreviewAnswer } from './sidebar/imports';
 import type { Chapter, Transcript } from './transcript/types';
 import type { Milliseconds, VideoId } from './transcript/units';
 
@@ -102,3 +106,38 @@ export interface LibraryPort {
   ): Promise<Result<null, LibraryErrorCode>>;
   savePlace(videoId: VideoId, place: ReadingPlace): Promise<Result<null, LibraryErrorCode>>;
 }
+
+/** Transcripts that a person brings. Reading, aligning and keeping are done elsewhere; whole transcripts come back. */
+export interface ImportPort {
+  preview(
+    target: ImportTarget,
+    file: ImportBytes,
+    choices: ImportChoices,
+  ): Promise<Result<PreviewAnswer, LibraryErrorCode>>;
+  keep(meta: EpisodeMeta, file: ImportBytes, choices: ImportChoices): Promise<Result<KeptTranscript, LibraryErrorCode>>;
+  /** Both transcripts need not be in the library. Older merges of `human` go out of it. */
+  merge(meta: EpisodeMeta, human: Transcript, timed: Transcript): Promise<Result<Merged, LibraryErrorCode>>;
+  compare(merged: Transcript, timed: Transcript, from: number): Promise<Result<ComparedPage, LibraryErrorCode>>;
+  /** Changes what is kept of a transcript, and for names of what was made of it. False: it is not kept. */
+  revise(videoId: VideoId, id: string, revision: Revision): Promise<Result<boolean, LibraryErrorCode>>;
+  /** Takes back a removal. False: gone for good. */
+  restore(videoId: VideoId, id: string): Promise<Result<boolean, LibraryErrorCode>>;
+  /** Null when there is none. */
+  load(videoId: VideoId, id: string): Promise<Result<Transcript | null, LibraryErrorCode>>;
+}
+
+export type KeptTranscript =
+  | ({ readonly state: 'refused' } & ImportRefusal)
+  | {
+      readonly state: 'kept';
+      readonly transcript: Transcript;
+      /** `page`: it lives as long as this page. */
+      readonly where: 'library' | 'page';
+      /** Why it could not be kept, where it was meant to be. */
+      readonly trouble: LibraryErrorCode | null;
+    };
+
+export type Merged =
+  | { readonly state: 'merged'; readonly transcript: Transcript }
+  /** Of another recording. `matched`: share of its words, 0 to 1. */
+  | { readonly state: 'unfit'; readonly matched: number };

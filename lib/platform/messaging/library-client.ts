@@ -1,12 +1,12 @@
 /** The library as content scripts and pages use it: `LibraryPort` over messages. */
 import type { EpisodeMeta, LibraryErrorCode, LibraryPort, StoredEpisode } from '../../ports';
-import type { Arrival, OpenedEpisode, Part } from '../../protocol/background-calls';
+import type { Arrival, OpenedEpisode } from '../../protocol/background-calls';
 import { ok, type Result } from '../../protocol/result';
 import { packTranscript, unpackTranscript } from '../../transcript/pack';
 import type { Transcript } from '../../transcript/types';
 import type { VideoId } from '../../transcript/units';
-import { fromBase64 } from './base64';
 import { type CallBackground, type CallOptions, createBackgroundCaller } from './call-background';
+import { download } from './download';
 import { createOutbox } from './outbox';
 import { partCount, partOf } from './parts';
 import type { RuntimeLike } from './runtime';
@@ -58,9 +58,9 @@ export function createLibraryClient(runtime: RuntimeLike, options?: CallOptions)
 
 async function loadTranscripts(call: CallBackground, opened: OpenedEpisode): Promise<Answer<StoredEpisode>> {
   const transcripts: Transcript[] = [];
-  for (const { id, parts } of opened.transcripts) {
+  for (const { id } of opened.transcripts) {
     const known = opened.first?.id === id ? opened.first.part : null;
-    const bytes = await download(call, { videoId: opened.meta.videoId, id }, parts, known);
+    const bytes = await download(call, { videoId: opened.meta.videoId, id }, known);
     if (!bytes.ok) return bytes;
     // A record that is damaged, or was deleted just now, is left out: the others are still worth reading.
     const transcript = bytes.value && unpackTranscript(bytes.value);
@@ -68,30 +68,6 @@ async function loadTranscripts(call: CallBackground, opened: OpenedEpisode): Pro
   }
   const { meta, chosen, chosenTrack, place, lastReadAt } = opened;
   return ok({ meta, transcripts, chosen, chosenTrack, place, lastReadAt });
-}
-
-async function download(
-  call: CallBackground,
-  where: { readonly videoId: VideoId; readonly id: string },
-  count: number,
-  first: Part | null,
-): Promise<Answer<Uint8Array | null>> {
-  const stretches: Uint8Array[] = [];
-  for (let index = 0; index < count; index++) {
-    const answer = index === 0 && first ? ok(first) : await call('readTranscriptPart', { ...where, index });
-    if (!answer.ok) return answer;
-    const bytes = answer.value && fromBase64(answer.value.data);
-    if (!bytes) return ok(null);
-    stretches.push(bytes);
-  }
-  if (stretches.length === 1) return ok(stretches[0] ?? null);
-  const whole = new Uint8Array(stretches.reduce((total, stretch) => total + stretch.length, 0));
-  let at = 0;
-  for (const stretch of stretches) {
-    whole.set(stretch, at);
-    at += stretch.length;
-  }
-  return ok(whole);
 }
 
 /** How often the parts may be asked for again: each time means that the worker died in the middle. */
