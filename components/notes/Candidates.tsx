@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { ShownPlace } from '@/lib/notes/note-views';
-import { CheckIcon, LeftIcon, RightIcon } from '../shared/icons';
 import { IconButton } from '../shared/IconButton';
+import { CheckIcon, LeftIcon, RightIcon } from '../shared/icons';
 import { NOTE_WORDS } from './words';
 
 interface Props {
@@ -23,11 +23,7 @@ export function Candidates({ places, chosen, onChoose, onAccept }: Props): JSX.E
       <IconButton label={NOTE_WORDS.previous} isDisabled={chosen === 0} onClick={() => onChoose(chosen - 1)}>
         <LeftIcon />
       </IconButton>
-      <IconButton
-        label={NOTE_WORDS.next}
-        isDisabled={chosen >= places.length - 1}
-        onClick={() => onChoose(chosen + 1)}
-      >
+      <IconButton label={NOTE_WORDS.next} isDisabled={chosen >= places.length - 1} onClick={() => onChoose(chosen + 1)}>
         <RightIcon />
       </IconButton>
       <span class="accept">

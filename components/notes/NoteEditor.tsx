@@ -12,8 +12,7 @@ interface Props {
 
 /** The reader's own words to a highlight or a moment. */
 export function NoteEditor({ note, onSave, onRemove, onClose }: Props): JSX.Element {
-  const isMoment = note.kind === 'bookmark' || note.comment === '';
-  const [text, setText] = useState(note.kind === 'highlight' ? '' : isMoment ? note.text : note.comment);
+  const [text, setText] = useState(note.comment !== '' || note.kind === 'highlight' ? note.comment : note.text);
   return (
     <form
       class="note-editor"

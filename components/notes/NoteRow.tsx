@@ -90,7 +90,11 @@ export function NoteRow({ note, isNow, ...actions }: Props): JSX.Element {
   );
 }
 
-function NoteText({ note, place, onGo }: Pick<Props, 'note' | 'onGo'> & { place: ShownPlace | undefined }): JSX.Element {
+function NoteText({
+  note,
+  place,
+  onGo,
+}: Pick<Props, 'note' | 'onGo'> & { place: ShownPlace | undefined }): JSX.Element {
   if (note.kind === 'link' && note.url !== null)
     return (
       <p class="note-text">

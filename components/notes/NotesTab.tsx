@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { NoteView } from '@/lib/notes/note-views';
 import { ExportIcon, PasteIcon } from './icons';
-import { NoteRow, type NoteActions } from './NoteRow';
+import { type NoteActions, NoteRow } from './NoteRow';
 import { applyFilter, filterCounts, type NoteFilter, noteAt } from './note-groups';
 import { PasteNotes } from './PasteNotes';
 import { NOTE_WORDS } from './words';
@@ -103,4 +103,3 @@ function Filters({ filters, active, onChoose }: FiltersProps): JSX.Element {
     </fieldset>
   );
 }
-

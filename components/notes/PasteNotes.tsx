@@ -33,7 +33,9 @@ export function PasteNotes({ onText, onFile, onCancel }: Props): JSX.Element {
         rows={9}
         value={text}
         onInput={(event) => setText(event.currentTarget.value)}
-        ref={(field) => field && text === '' && field.focus()}
+        ref={(field) => {
+          if (text === '') field?.focus();
+        }}
       />
       <div class="buttons">
         <button type="submit" class="button primary" disabled={text.trim() === ''}>

@@ -33,7 +33,9 @@ function Bars({ counts }: { readonly counts: readonly number[] }): JSX.Element {
       aria-hidden="true"
       focusable="false"
     >
-      <path d={counts.map((count, at) => `M${at * 3 + 1} ${HEIGHT}v${-Math.max(0.6, (count / most) * HEIGHT)}`).join('')} />
+      <path
+        d={counts.map((count, at) => `M${at * 3 + 1} ${HEIGHT}v${-Math.max(0.6, (count / most) * HEIGHT)}`).join('')}
+      />
     </svg>
   );
 }

@@ -14,10 +14,7 @@ function icon(...paths: readonly string[]): () => JSX.Element {
 const BUBBLE = 'M6 5h12a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2h-6.5L8 20v-3H6a2 2 0 0 1-2-2V7a2 2 0 0 1 2-2z';
 const CIRCLE = 'M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17z';
 
-export const QuoteIcon = icon(
-  'M9.5 8.5H5.5v5h4v-5.5c0 4-1 6-3.5 7.5',
-  'M18.5 8.5h-4v5h4v-5.5c0 4-1 6-3.5 7.5',
-);
+export const QuoteIcon = icon('M9.5 8.5H5.5v5h4v-5.5c0 4-1 6-3.5 7.5', 'M18.5 8.5h-4v5h4v-5.5c0 4-1 6-3.5 7.5');
 export const InsightIcon = icon(
   'M12 3.5a6 6 0 0 1 3.4 10.9c-.6.5-.9 1-.9 1.7v.4h-5v-.4c0-.7-.3-1.2-.9-1.7A6 6 0 0 1 12 3.5z',
   'M10 20h4',

@@ -7,7 +7,8 @@ export const NOTE_WORDS = {
   noneOfKind: 'No notes of this kind.',
   paste: 'Paste a page of notes',
   pasteTitle: 'A page of notes',
-  pasteHint: 'Show notes, a summary, quotes, chapters: each line is found in the episode, or honestly not. Nothing is sent.',
+  pasteHint:
+    'Show notes, a summary, quotes, chapters: each line is found in the episode, or honestly not. Nothing is sent.',
   pasteField: 'Text of the page',
   findThem: 'Find them in the episode',
   chooseFile: 'Choose a file',
