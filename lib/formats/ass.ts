@@ -1,8 +1,8 @@
 /** Advanced SubStation Alpha and its elder SSA: `Dialogue:` lines whose columns the `Format:` line names. */
 import type { SourceCue } from '../transcript/source';
 import { readAssText } from './ass-text';
-import { tidyText } from './clean-text';
-import { settleTimes } from './cue-times';
+import { tidyLine } from './clean-text';
+import { settleEnd } from './cue-times';
 import { finishCues } from './finish-cues';
 import { isTooLarge, MAX_CUES, refusedAsTooLarge } from './limits';
 import { indexOfCode, LineWalker, skipSpaces, trimEnd } from './lines';
@@ -65,7 +65,7 @@ class AssReader {
     const value = skipSpaces(text, colon + 1, to);
     if (keyword === 'dialogue') this.addDialogue(text.slice(value, to), lines.number);
     else if (keyword === 'format' && this.isInEvents) this.columns = readFormat(text.slice(value, to));
-    else if (keyword === 'title' && !this.isInEvents) this.title = tidyText(text.slice(value, to));
+    else if (keyword === 'title' && !this.isInEvents) this.title = tidyLine(text.slice(value, to));
   }
 
   private addDialogue(value: string, line: number): void {
@@ -83,9 +83,9 @@ class AssReader {
       return;
     }
     this.seen.add(key);
-    const speaker = tidyText(fields[name] ?? '');
-    const times = settleTimes(startTime, readTime(fields[end]), line, this.problems);
-    this.cues.push({ ...times, ...words, ...(speaker === '' ? {} : { speaker }) });
+    const speaker = tidyLine(fields[name] ?? '');
+    const endTime = settleEnd(startTime, readTime(fields[end]), line, this.problems);
+    this.cues.push({ start: startTime, end: endTime, ...words, ...(speaker === '' ? {} : { speaker }) });
   }
 }
 

@@ -10,57 +10,176 @@ export function cleanText(text: string): string {
   const { length } = text;
   let at = 0;
   while (at < length && isOrdinary(text.charCodeAt(at))) at++;
-  return at === length ? text : cleanFrom(text, at);
+  return at === length ? text : writeClean(text, false);
 }
 
-/** `cleanText`, then each line trimmed, runs of spaces folded to one, blank lines dropped. A no-break space alone stays one. */
+/**
+ * `cleanText`, then each line trimmed, runs of spaces folded to one, blank lines dropped. A single space of another kind (no-break,
+ * ideographic) stays what it is. Empty when nothing visible is left.
+ */
 export function tidyText(text: string): string {
-  const clean = cleanText(text);
-  return isTidy(clean) ? clean : foldSpaces(clean);
+  return isTidy(text) ? text : writeClean(text, true);
+}
+
+/** `tidyText` in one line: for names and titles. */
+export function tidyLine(text: string): string {
+  return tidyText(text).replaceAll('\n', ' ');
+}
+
+/** True when `from … to` is tidy and holds none of `<`, `>`, `&` and `{`, so that no shape has anything to do with it. One pass. */
+export function isPlain(text: string, from: number, to: number): boolean {
+  let gapAt = from - 1;
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    // From the apostrophe to z, which is nearly all there is: told by three comparisons.
+    if (code > 38 && code < 123 && code !== 60 && code !== 62) continue;
+    if (code === 32 || code === 10 || (code > 126 && isSpace(code))) {
+      if (gapAt === at - 1) return false;
+      gapAt = at;
+    } else if (code < 33 || isMarkup(code) || !isOrdinary(code)) return false;
+  }
+  return from === to || gapAt !== to - 1;
+}
+
+function isMarkup(code: number): boolean {
+  return code === 38 || code === 60 || code === 62 || code === 123;
+}
+
+/** True when `tidyText` would change nothing: the common case, told in one pass without building anything. */
+function isTidy(text: string): boolean {
+  let afterGap = true;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code > 32 && code < 0x7f) {
+      afterGap = false;
+      continue;
+    }
+    if (!isOrdinary(code)) return false;
+    const isGap = code <= 32 || isSpace(code);
+    if (isGap && afterGap) return false;
+    afterGap = isGap;
+  }
+  return text === '' || !afterGap;
 }
 
 /** Told without a second look. Rarer harmless characters are sorted out by `isKept`. */
 function isOrdinary(code: number): boolean {
   if (code < 0x7f) return code >= 32 || code === 10;
-  if (code < 0x2028) return code > 0x9f;
+  if (code < 0x2028) return code > 0x9f && !(code >= 0x200b && code <= 0x200f);
   if (code < 0x206a) return code > 0x202e && code < 0x2066;
   return code < 0xd800 || (code >= 0xe000 && code < 0xfdd0);
 }
 
-const POP_ISOLATE = '\u2069';
+const POP_ISOLATE = 0x2069;
 const ZERO_WIDTH_SPACE = 0x200b;
+const SPACE = 32;
+const NO_GAP = 0;
 
-function cleanFrom(text: string, from: number): string {
-  const parts: string[] = [];
-  let open = 0;
-  let copied = 0;
-  const replace = (start: number, end: number, by: string): void => {
-    if (start > copied) parts.push(text.slice(copied, start));
-    if (by !== '') parts.push(by);
-    copied = end;
-  };
-  for (let at = from; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (isOrdinary(code)) {
-      if (code === 10 && open > 0) {
-        replace(at, at, POP_ISOLATE.repeat(open));
-        open = 0;
-      }
-    } else if (isLineEnd(code)) {
-      const isPair = code === 13 && text.charCodeAt(at + 1) === 10;
-      replace(at, isPair ? at + 2 : at + 1, `${POP_ISOLATE.repeat(open)}\n`);
-      open = 0;
-      if (isPair) at++;
-    } else if (code === 9) replace(at, at + 1, ' ');
-    else if (code >= 0x2066 && code <= 0x2068) open++;
-    else if (code === 0x2069) {
-      if (open > 0) open--;
-      else replace(at, at + 1, '');
-    } else if (code >= 0xd800 && code < 0xdc00 && isLowSurrogate(text.charCodeAt(at + 1))) at++;
-    else if (!isKept(code)) replace(at, at + 1, '');
+/** Code units kept between calls; one text of megabytes must not hold on to its memory. */
+const LARGEST_KEPT = 65_536;
+
+/** Written into and read from within one call only. */
+let scratch = new Uint16Array(1024);
+
+/** Code units are written into a buffer: its cost does not depend on how often something is left out. */
+class CleanWriter {
+  private written = 0;
+  private openIsolates = 0;
+  /** The white space since the last character; `NO_GAP`, or the space that stands for it. */
+  private gap = NO_GAP;
+  private isLineStart = true;
+  private hasVisible = false;
+
+  constructor(
+    length: number,
+    private readonly folds: boolean,
+  ) {
+    // Each opener is answered by one closer at most.
+    if (scratch.length < 2 * length + 2) scratch = new Uint16Array(2 * length + 2);
   }
-  replace(text.length, text.length, POP_ISOLATE.repeat(open));
+
+  endLine(): void {
+    this.closeIsolates();
+    this.gap = NO_GAP;
+    if (!this.folds) scratch[this.written++] = 10;
+    this.isLineStart = true;
+  }
+
+  space(code: number): void {
+    if (!this.folds) scratch[this.written++] = code;
+    else if (this.gap === NO_GAP) this.gap = code;
+    else if (this.gap !== ZERO_WIDTH_SPACE || code !== ZERO_WIDTH_SPACE) this.gap = SPACE;
+  }
+
+  character(code: number, isVisible: boolean): void {
+    if (this.folds) this.settleGap();
+    scratch[this.written++] = code;
+    this.hasVisible ||= isVisible;
+  }
+
+  openIsolate(code: number): void {
+    this.character(code, false);
+    this.openIsolates++;
+  }
+
+  closeIsolate(): void {
+    if (this.openIsolates === 0) return;
+    this.openIsolates--;
+    this.character(POP_ISOLATE, false);
+  }
+
+  private settleGap(): void {
+    if (this.isLineStart) {
+      if (this.written > 0) scratch[this.written++] = 10;
+      this.isLineStart = false;
+    } else if (this.gap !== NO_GAP) scratch[this.written++] = this.gap;
+    this.gap = NO_GAP;
+  }
+
+  private closeIsolates(): void {
+    for (; this.openIsolates > 0; this.openIsolates--) scratch[this.written++] = POP_ISOLATE;
+  }
+
+  finish(): string {
+    this.closeIsolates();
+    const text = this.folds && !this.hasVisible ? '' : readScratch(this.written);
+    if (scratch.length > LARGEST_KEPT) scratch = new Uint16Array(LARGEST_KEPT);
+    return text;
+  }
+}
+
+/** Arguments of one call; more could overflow the stack. */
+const CHUNK = 4096;
+
+function readScratch(length: number): string {
+  if (length <= CHUNK) return String.fromCharCode(...scratch.subarray(0, length));
+  const parts: string[] = [];
+  for (let at = 0; at < length; at += CHUNK)
+    parts.push(String.fromCharCode(...scratch.subarray(at, Math.min(length, at + CHUNK))));
   return parts.join('');
+}
+
+function writeClean(text: string, folds: boolean): string {
+  const writer = new CleanWriter(text.length, folds);
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code > 32 && code < 0x7f) writer.character(code, true);
+    else if (isLineEnd(code)) {
+      writer.endLine();
+      if (code === 13 && text.charCodeAt(at + 1) === 10) at++;
+    } else if (code === 9) writer.space(SPACE);
+    else if (isSpace(code)) {
+      if (code !== 0xfeff) writer.space(code);
+    } else if (isOrdinary(code)) writer.character(code, true);
+    else if (code >= 0x2066 && code <= 0x2068) writer.openIsolate(code);
+    else if (code === POP_ISOLATE) writer.closeIsolate();
+    else if (code >= 0xd800 && code < 0xdc00 && isLowSurrogate(text.charCodeAt(at + 1))) {
+      writer.character(code, true);
+      writer.character(text.charCodeAt(++at), true);
+    } else if (code >= 0x200c && code <= 0x200f) writer.character(code, false);
+    else if (isKept(code)) writer.character(code, true);
+  }
+  return writer.finish();
 }
 
 function isLowSurrogate(code: number): boolean {
@@ -70,43 +189,4 @@ function isLowSurrogate(code: number): boolean {
 /** Presentation forms and full-width signs, but no noncharacters, byte order marks or interlinear marks. */
 function isKept(code: number): boolean {
   return (code > 0xfdef && code < 0xfeff) || (code > 0xfeff && code < 0xfff9) || code === 0xfffc || code === 0xfffd;
-}
-
-/** True when folding would change nothing: the common case, told without building anything. */
-function isTidy(text: string): boolean {
-  let afterGap = true;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    const isGap = code === 10 || isSpace(code);
-    if (isGap && afterGap) return false;
-    afterGap = isGap;
-  }
-  return text === '' || !afterGap;
-}
-
-function foldSpaces(text: string): string {
-  const lines: string[] = [];
-  for (const line of text.split('\n')) {
-    const folded = foldLine(line);
-    if (folded !== '') lines.push(folded);
-  }
-  return lines.join('\n');
-}
-
-/** One line trimmed, each run of spaces made one plain space; a single space of another kind stays what it is. */
-export function foldLine(line: string): string {
-  let folded = '';
-  let at = 0;
-  while (at < line.length) {
-    const wordStart = at;
-    while (at < line.length && !isSpace(line.charCodeAt(at))) at++;
-    if (at > wordStart) folded += line.slice(wordStart, at);
-    const gapStart = at;
-    let isVisible = false;
-    for (; at < line.length && isSpace(line.charCodeAt(at)); at++)
-      isVisible ||= line.charCodeAt(at) !== ZERO_WIDTH_SPACE;
-    if (at === line.length || folded === '' || at === gapStart) continue;
-    folded += at - gapStart === 1 || !isVisible ? line.charAt(gapStart) : ' ';
-  }
-  return folded;
 }

@@ -4,20 +4,30 @@
  */
 
 import { MAX_CUES } from './limits';
-import { type LineWalker, skipSpaces, trimEnd } from './lines';
+import { type LineWalker, NextOccurrence, skipSpaces, trimEnd } from './lines';
+import { openNext, stepPlainRun } from './plain-run';
 import type { Problems } from './problems';
 import { digitValue } from './times';
-import { readTimingLine, type TimingLine } from './timing-line';
+import { type PlainTimes, readPlainTimes, readTimingLine, type TimingLine } from './timing-line';
 
-export interface CueBlock {
-  /** 1-based line of the times. */
-  readonly line: number;
-  readonly timing: TimingLine;
-  /** What follows the times on their line. */
-  readonly settings: string;
-  /** The words as written, lines and markup and all. */
-  readonly body: string;
+/** The times of a block. Overwritten by the next one: copy what is to be kept. */
+export interface BlockTimes extends Pick<TimingLine, 'start' | 'end' | 'isStandard' | 'isNegative'> {
+  /** The words are known to be plain (`isPlain`), as they are in most blocks. */
+  readonly isPlain: boolean;
 }
+
+/**
+ * Gets one block after another.
+ * @param times its times
+ * @param line 1-based line of the times
+ * @param settings what follows the times on their line
+ * @param from index of the first word, lines and markup and all as written; equal to `to` when there is none
+ * @param to index after the last word
+ */
+export type TakeBlock = (times: BlockTimes, line: number, settings: string, from: number, to: number) => void;
+
+/** As `readTimingLine`. */
+export type ReadTiming = (text: string, from: number, to: number, holdsArrow: boolean) => TimingLine | null;
 
 export interface BlockRules {
   /**
@@ -26,12 +36,15 @@ export interface BlockRules {
    */
   readonly isWebVtt: boolean;
   /** Reads a line of times, from its first character on. Default: `start --> end`. */
-  readonly readTiming?: (text: string, from: number, to: number) => TimingLine | null;
+  readonly readTiming?: ReadTiming;
 }
 
-/** From where the walker stands. Words before the first cue are reported and left out. */
-export function readCueBlocks(walker: LineWalker, rules: BlockRules, problems: Problems): CueBlock[] {
-  const reader = new BlockReader(walker.text, rules, problems);
+/**
+ * Hands over one block after another, from where the walker stands. Words before the first cue are reported and left out.
+ * Blocks are not collected, so a file of a million costs no memory here.
+ */
+export function readCueBlocks(walker: LineWalker, rules: BlockRules, problems: Problems, take: TakeBlock): void {
+  const reader = new BlockReader(walker.text, rules, problems, take);
   while (walker.next()) {
     reader.take(walker);
     if (reader.isFull) {
@@ -40,12 +53,20 @@ export function readCueBlocks(walker: LineWalker, rules: BlockRules, problems: P
     }
   }
   reader.closeLastCue();
-  return reader.blocks;
 }
 
 class BlockReader {
-  readonly blocks: CueBlock[] = [];
-  private timing: TimingLine | null = null;
+  private blocks = 0;
+  /** Of the open cue. */
+  private readonly times = {
+    start: null as number | null,
+    end: null as number | null,
+    isStandard: true,
+    isNegative: false,
+    isPlain: false,
+  };
+  private readonly plain: PlainTimes = { start: 0, end: 0, isStandard: false };
+  private hasCue = false;
   private timingLine = 0;
   private settings = '';
   /** All lines with words since the times, blank ones between them included; -1 while there are none. */
@@ -65,18 +86,23 @@ class BlockReader {
   private isSkipping = false;
   private hasStrayWords = false;
 
-  private readonly readTiming: (text: string, from: number, to: number) => TimingLine | null;
+  private readonly readTiming: ReadTiming;
+  private readonly mayBePlain: boolean;
+  private readonly arrows: NextOccurrence;
 
   constructor(
     private readonly text: string,
     private readonly rules: BlockRules,
     private readonly problems: Problems,
+    private readonly takeBlock: TakeBlock,
   ) {
     this.readTiming = rules.readTiming ?? readTimingLine;
+    this.mayBePlain = rules.readTiming === undefined;
+    this.arrows = new NextOccurrence(text, '-->');
   }
 
   get isFull(): boolean {
-    return this.blocks.length >= MAX_CUES;
+    return this.blocks >= MAX_CUES;
   }
 
   take(walker: LineWalker): void {
@@ -89,10 +115,41 @@ class BlockReader {
       this.isSkipping = false;
       return;
     }
-    const timing = this.readTiming(this.text, from, end);
-    if (timing !== null && this.isUsable(timing)) this.openCue(timing, walker);
+    if (this.mayBePlain && this.takePlain(from, walker)) return;
+    const timing = this.readTiming(this.text, from, end, this.arrows.from(start) < end);
+    if (timing !== null && this.isUsable(timing)) this.openCue(timing, timing.isNegative, timing.after, walker);
     else if (timing !== null) this.refuse(walker.number);
     else if (!this.isSkipping) this.addLine(from, end, walker.number);
+  }
+
+  private takePlain(from: number, walker: LineWalker): boolean {
+    const after = readPlainTimes(this.text, from, walker.end, this.plain);
+    if (after < 0) return false;
+    this.openCue(this.plain, false, after, walker);
+    if (walker.hasPlainEnds && after === walker.end) this.runAhead(walker);
+    return true;
+  }
+
+  /** Hands over plain cues until one is not, and stands behind the times of that one. */
+  private runAhead(walker: LineWalker): void {
+    const { times, text } = this;
+    const run = { times: this.plain, line: walker.number, at: walker.after, number: this.previousNumber };
+    for (;;) {
+      const { at, line } = run;
+      const end = this.isFull ? -1 : stepPlainRun(text, run);
+      if (end < 0) break;
+      this.blocks++;
+      times.isPlain = true;
+      this.takeBlock(times, line, '', at, end);
+      openNext(run);
+      times.start = run.times.start;
+      times.end = run.times.end;
+      times.isStandard = run.times.isStandard;
+    }
+    times.isPlain = false;
+    this.previousNumber = run.number;
+    this.timingLine = run.line;
+    walker.jump(run.at, run.line);
   }
 
   /** Browsers show no cue whose times they cannot read; in SubRip files the words are worth more than their times. */
@@ -102,7 +159,7 @@ class BlockReader {
 
   private refuse(line: number): void {
     this.closeCue();
-    this.timing = null;
+    this.hasCue = false;
     this.isSkipping = true;
     this.problems.add('time-unreadable', line, 'The times of a caption could not be read. It was left out.');
   }
@@ -133,11 +190,20 @@ class BlockReader {
     return trimEnd(text, from, end) - from === (text.charCodeAt(from) === 83 ? 5 : 6);
   }
 
-  private openCue(timing: TimingLine, walker: LineWalker): void {
+  private openCue(
+    { start, end, isStandard }: Pick<TimingLine, 'start' | 'end' | 'isStandard'>,
+    isNegative: boolean,
+    after: number,
+    walker: LineWalker,
+  ): void {
     this.closeCue();
-    this.timing = timing;
+    this.hasCue = true;
+    this.times.start = start;
+    this.times.end = end;
+    this.times.isStandard = isStandard;
+    this.times.isNegative = isNegative;
     this.timingLine = walker.number;
-    this.settings = timing.after < walker.end ? this.text.slice(timing.after, walker.end) : '';
+    this.settings = after < walker.end ? this.text.slice(after, walker.end) : '';
     this.bodyFrom = -1;
     this.bodyTo = -1;
     this.bodyToBefore = -1;
@@ -172,19 +238,20 @@ class BlockReader {
       return this.rules.isWebVtt && ((standsAlone && isAdjacent) || isBroken);
     }
     const isNext = this.previousNumber >= 0 && number === this.previousNumber + 1;
-    const isNumber = this.timing === null || (standsAlone && (isAdjacent || isNext)) || (isAdjacent && isNext);
+    const isNumber = !this.hasCue || (standsAlone && (isAdjacent || isNext)) || (isAdjacent && isNext);
     if (isNumber) this.previousNumber = number;
     return isNumber;
   }
 
   private finish(to: number, lastGap: number): void {
     const hasBody = this.bodyFrom >= 0 && to > this.bodyFrom;
-    if (this.timing === null) {
+    if (!this.hasCue) {
       this.hasStrayWords ||= hasBody;
       return;
     }
-    const body = hasBody ? this.text.slice(this.bodyFrom, to) : '';
-    this.blocks.push({ line: this.timingLine, timing: this.timing, settings: this.settings, body });
+    this.blocks++;
+    if (hasBody) this.takeBlock(this.times, this.timingLine, this.settings, this.bodyFrom, to);
+    else this.takeBlock(this.times, this.timingLine, this.settings, 0, 0);
     const gap = this.firstGap || lastGap;
     if (gap > 0)
       this.problems.add('blank-line-in-cue', gap, 'Words after a blank line were added to the caption before them.');

@@ -37,7 +37,10 @@ interface Reference {
 }
 
 function readReference(text: string, ampersand: number, bare: boolean): Reference | null {
-  if (text.charCodeAt(ampersand + 1) === 35) return readNumeric(text, ampersand + 2, bare);
+  const first = text.charCodeAt(ampersand + 1);
+  if (first === 35) return readNumeric(text, ampersand + 2, bare);
+  // An ampersand between spaces, by far the commonest that is no reference.
+  if (!isAlphanumeric(first)) return null;
   const from = ampersand + 1;
   const limit = Math.min(text.length, from + LONGEST_NAME);
   let end = from;

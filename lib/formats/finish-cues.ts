@@ -38,17 +38,20 @@ function reportEmpty(count: number, problems: Problems): void {
 function sortCues(cues: SourceCue[], problems: Problems): void {
   let latest = 0;
   let isSorted = true;
-  const keys = cues.map((cue) => {
-    const key = cue.start ?? latest;
-    if (key < latest) isSorted = false;
-    latest = key;
-    return key;
-  });
+  for (const { start } of cues) {
+    if (start === null) continue;
+    if (start < latest) isSorted = false;
+    latest = start;
+  }
   if (isSorted) return;
   problems.add('time-backwards', null, 'Some captions were not in the order of their times. They were put in order.');
-  const order = keys.map((key, index) => ({ key, index, cue: cues[index] }));
-  order.sort((a, b) => a.key - b.key || a.index - b.index);
-  order.forEach(({ cue }, index) => {
-    if (cue !== undefined) cues[index] = cue;
+  latest = 0;
+  const keyed = cues.map((cue) => {
+    latest = cue.start ?? latest;
+    return { key: latest, cue };
+  });
+  keyed.sort((a, b) => a.key - b.key);
+  keyed.forEach(({ cue }, index) => {
+    cues[index] = cue;
   });
 }

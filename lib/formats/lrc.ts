@@ -1,6 +1,6 @@
 /** Lyrics: `[mm:ss.xx]words`, several stamps before one line, and in enhanced files `<mm:ss.xx>` before single words. */
 import type { SourceCue, SourceWord } from '../transcript/source';
-import { tidyText } from './clean-text';
+import { tidyLine, tidyText } from './clean-text';
 import { finishCues } from './finish-cues';
 import { isTooLarge, MAX_CUES, refusedAsTooLarge } from './limits';
 import { indexOfCode, LineWalker, skipSpaces, trimEnd } from './lines';
@@ -73,7 +73,7 @@ class LyricReader {
       .slice(from + 1, colon)
       .trim()
       .toLowerCase();
-    if (name === 'ti') this.title = tidyText(value).replaceAll('\n', ' ');
+    if (name === 'ti') this.title = tidyLine(value);
     else if (name === 'offset') this.offset = parseDecimal(value) ?? 0;
   }
 }

@@ -1,7 +1,7 @@
 /** Takes the markup out of text that merely borrows some from HTML or Advanced SubStation (SubRip, srv1). */
 
 const STRIPPED: ReadonlySet<string> = new Set(
-  'b i u s em strong font span p div c v lang ruby rb rt rp sup sub small big center strike tt a o h1 h2 h3 html body'.split(
+  'b i u s em strong font span p div c v lang ruby rb rt rp sup sub small big center strike tt a o h1 h2 h3 html body br'.split(
     ' ',
   ),
 );
@@ -40,18 +40,18 @@ function readTag(text: string, open: number): Tag | null {
   const from = isClosing ? open + 2 : open + 1;
   let at = from;
   while (at - from <= LONGEST_NAME && isLetterOrDigit(text.charCodeAt(at))) at++;
-  const name = text.slice(from, at).toLowerCase();
-  const isBreak = name === 'br';
-  if (!isBreak && !STRIPPED.has(name)) return null;
+  if (at === from) return null;
   const after = text.charCodeAt(at);
   // A space, `.class`, `/>` or the end; anything else makes it another word.
   if (after !== 62 && after !== 32 && after !== 46 && after !== 47 && after !== 9 && after !== 10) return null;
+  const name = text.slice(from, at).toLowerCase();
+  if (!STRIPPED.has(name)) return null;
   while (at < text.length && text.charCodeAt(at) !== 62) {
     if (text.charCodeAt(at) === 60) return null;
     at++;
   }
   if (at === text.length) return null;
-  return { end: at + 1, replacement: isBreak ? '\n' : rubyBracket(name, isClosing) };
+  return { end: at + 1, replacement: name === 'br' ? '\n' : rubyBracket(name, isClosing) };
 }
 
 /** `rp` holds the brackets themselves where an author wrote them; those are rare, and doubled brackets do no harm. */

@@ -1,7 +1,7 @@
 /** Two old shapes of one line for each cue: MicroDVD `{frame}{frame}words|words` and MPL2 `[tenths][tenths]words|words`. */
 import type { SourceCue } from '../transcript/source';
 import { tidyText } from './clean-text';
-import { settleTimes } from './cue-times';
+import { settleEnd } from './cue-times';
 import { decodeEntities } from './entities';
 import { finishCues } from './finish-cues';
 import { isTooLarge, MAX_CUES, refusedAsTooLarge } from './limits';
@@ -81,11 +81,10 @@ function read(text: string, rules: Rules): Parsed {
     rate ??= assumeRate(problems);
     const words = readWords(raw);
     if (words === '') emptyCues++;
-    else
-      cues.push({
-        ...settleTimes(toTime(frames.start, rate), toTime(frames.end, rate), lines.number, problems),
-        text: words,
-      });
+    else {
+      const start = toTime(frames.start, rate);
+      cues.push({ start, end: settleEnd(start, toTime(frames.end, rate), lines.number, problems), text: words });
+    }
   }
   if (cues.length >= MAX_CUES) problems.add('too-many-cues', null, 'Only the first million captions were read.');
   return finishCues(cues, problems, { emptyCues });
@@ -115,10 +114,15 @@ function toTime(units: number | null, rate: number): number | null {
 
 /** `|` breaks lines, `/` before one means italics, `{y:i}` and `{C:$0000ff}` are styles. */
 function readWords(raw: string): string {
-  const rows = stripMarkup(stripOverrides(raw))
-    .split('|')
-    .map((row) => (row.trimStart().startsWith('/') ? row.trimStart().slice(1) : row));
-  return tidyText(decodeEntities(rows.join('\n')));
+  const text = stripMarkup(stripOverrides(raw)).replaceAll('|', '\n');
+  const upright = text.includes('/') ? withoutSlashes(text) : text;
+  return tidyText(decodeEntities(upright));
+}
+
+function withoutSlashes(text: string): string {
+  const inner = text.replaceAll('\n/', '\n');
+  const from = skipSpaces(inner, 0, inner.length);
+  return inner.charCodeAt(from) === 47 ? inner.slice(from + 1) : inner;
 }
 
 const SAMPLE = 20_000;

@@ -6,7 +6,7 @@
 import type { SourceCue } from '../transcript/source';
 import type { Chapter } from '../transcript/types';
 import { milliseconds } from '../transcript/units';
-import { tidyText } from './clean-text';
+import { tidyLine, tidyText } from './clean-text';
 import { isRecord, parseJson } from './json';
 import { isTooLarge, MAX_CUES, refusedAsTooLarge } from './limits';
 import { Problems } from './problems';
@@ -72,7 +72,7 @@ class PanelWalk {
   }
 
   private addChapter(node: Node): void {
-    const title = tidyText(plainText(node.title) || plainText(node.snippet)).replaceAll('\n', ' ');
+    const title = tidyLine(plainText(node.title) || plainText(node.snippet));
     if (title === '') return;
     const start = timeFromMilliseconds(node.startMs) ?? clockTime(node.timestamp) ?? this.itemStart;
     if (start !== null) this.chapters.push({ start: milliseconds(start), title });

@@ -8,6 +8,8 @@ import type { Problems } from './problems';
 /** Share of captions that begin with the row before, from which on it is the file's way and not somebody repeating themselves. */
 const ROLLING_SHARE = 0.4;
 const FEWEST_ROLLED = 3;
+/** After so many without a sign of rolling the rest is not looked at. */
+const SAMPLE = 200;
 
 export interface RollingHints {
   /** The file says itself that it rolls: YouTube's header and settings. */
@@ -33,20 +35,29 @@ export function unrollCues(cues: SourceCue[], problems: Problems, hints: Rolling
 
 function isRolling(cues: readonly SourceCue[]): boolean {
   let rolled = 0;
-  let shown: readonly string[] = [];
-  for (const [index, cue] of cues.entries()) {
-    const rows = cue.text.split('\n');
-    if (repeatedRows(shown, rows) > 0 && touches(cues[index - 1], cue)) rolled++;
-    shown = rows;
+  for (let index = 1; index < cues.length; index++) {
+    if (index === SAMPLE && rolled < (ROLLING_SHARE / 2) * SAMPLE) return false;
+    const before = cues[index - 1];
+    const cue = cues[index];
+    if (before === undefined || cue === undefined || !touches(before, cue)) continue;
+    if (mayRepeat(before.text, cue.text) && repeatedRows(before.text.split('\n'), cue.text.split('\n')) > 0) rolled++;
   }
   return rolled >= FEWEST_ROLLED && rolled >= ROLLING_SHARE * cues.length;
+}
+
+/** Whether the last characters of one text can be the first row of the other: rules out nearly all without cutting rows. */
+function mayRepeat(before: string, text: string): boolean {
+  const rowEnd = text.indexOf('\n');
+  const last = rowEnd < 0 ? text.length - 1 : rowEnd - 1;
+  const isSameEnd = before.charCodeAt(before.length - 1) === text.charCodeAt(last);
+  return isSameEnd || before.includes('\n') || rowEnd >= 0;
 }
 
 /** Longest pause between a row and its repetition, in milliseconds. */
 const LONGEST_PAUSE = 100;
 
-function touches(before: SourceCue | undefined, cue: SourceCue): boolean {
-  const end = before?.end ?? null;
+function touches(before: SourceCue, cue: SourceCue): boolean {
+  const { end } = before;
   return end !== null && cue.start !== null && Math.abs(cue.start - end) <= LONGEST_PAUSE;
 }
 

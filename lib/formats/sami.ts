@@ -1,6 +1,6 @@
 /** SAMI: HTML with `<SYNC Start=ms>` before what is shown from then on, often in several languages at once. */
 import type { SourceCue } from '../transcript/source';
-import { tidyText } from './clean-text';
+import { tidyLine, tidyText } from './clean-text';
 import { finishCues } from './finish-cues';
 import { languageTag } from './language-tag';
 import { isTooLarge, MAX_CUES, refusedAsTooLarge } from './limits';
@@ -86,7 +86,7 @@ class SamiReader {
 
   private takeText(text: string): void {
     if (this.inside === 'style') this.styles += text.slice(0, LONGEST_STYLES);
-    else if (this.inside === 'title') this.title = tidyText(text).replaceAll('\n', ' ');
+    else if (this.inside === 'title') this.title = tidyLine(text);
     else if (this.start !== null) this.parts.push(text.replaceAll('\r', ' ').replaceAll('\n', ' '));
   }
 

@@ -1,7 +1,7 @@
 /** SubViewer as YouTube downloads it: `0:00:00.599,0:00:04.160`, lines of words, a blank line. */
 import type { SourceCue } from '../transcript/source';
 import { readCueBlocks } from './cue-blocks';
-import { settleTimes } from './cue-times';
+import { settleEnd } from './cue-times';
 import { finishCues } from './finish-cues';
 import { isTooLarge, refusedAsTooLarge } from './limits';
 import { LineWalker, skipSpaces } from './lines';
@@ -35,11 +35,12 @@ function parse(text: string): Parsed {
   const rules = { isWebVtt: false, readTiming: readSbvTiming };
   const cues: SourceCue[] = [];
   let emptyCues = 0;
-  for (const { timing, line, body } of readCueBlocks(new LineWalker(text, byteOrderMark(text)), rules, problems)) {
-    const words = readSubRipText(body.replaceAll('[br]', '\n').replaceAll('[BR]', '\n'));
+  readCueBlocks(new LineWalker(text, byteOrderMark(text)), rules, problems, (times, line, _settings, from, to) => {
+    const words = readSubRipText(text.slice(from, to).replaceAll('[br]', '\n').replaceAll('[BR]', '\n'));
+    const { start, end } = times;
     if (words === '') emptyCues++;
-    else cues.push({ ...settleTimes(timing.start, timing.end, line, problems), text: words });
-  }
+    else cues.push({ start, end: settleEnd(start, end, line, problems), text: words });
+  });
   return finishCues(cues, problems, { emptyCues });
 }
 

@@ -1,8 +1,8 @@
 /** SubRip: numbered cues with `HH:MM:SS,mmm --> HH:MM:SS,mmm`. There is no standard, so everything that is met is read. */
 import type { SourceCue } from '../transcript/source';
-import { tidyText } from './clean-text';
-import { type CueBlock, readCueBlocks } from './cue-blocks';
-import { reportNegative, settleTimes } from './cue-times';
+import { isPlain, tidyText } from './clean-text';
+import { readCueBlocks } from './cue-blocks';
+import { reportNegative, settleEnd } from './cue-times';
 import { decodeEntities } from './entities';
 import { finishCues } from './finish-cues';
 import { isTooLarge, refusedAsTooLarge } from './limits';
@@ -16,22 +16,28 @@ import { countTimingLines } from './timing-count';
 function parse(text: string): Parsed {
   if (isTooLarge(text)) return refusedAsTooLarge();
   const problems = new Problems();
-  const blocks = readCueBlocks(new LineWalker(text, byteOrderMark(text)), { isWebVtt: false }, problems);
   const cues: SourceCue[] = [];
   let emptyCues = 0;
   let isOverrideOpen = false;
-  for (const block of blocks) {
-    const raw = rawWords(block);
-    const body: string = isOverrideOpen ? raw.slice(overrideTail(raw)) : raw;
-    isOverrideOpen = body.includes('{') && endsInOverride(body);
-    const words = readSubRipText(body);
+  const lines = new LineWalker(text, byteOrderMark(text));
+  readCueBlocks(lines, { isWebVtt: false }, problems, (times, line, settings, from, to) => {
+    const isUntouched = !isOverrideOpen && (times.isPlain || (settings === '' && isPlain(text, from, to)));
+    const raw = text.slice(from, to);
+    let words = raw;
+    if (!isUntouched) {
+      const body = settings === '' ? raw : rawWords(settings, raw);
+      const whole = isOverrideOpen ? body.slice(overrideTail(body)) : body;
+      isOverrideOpen = endsInOverride(whole);
+      words = readSubRipText(whole);
+    }
     if (words === '') {
       emptyCues++;
-      continue;
+      return;
     }
-    if (block.timing.isNegative) reportNegative(block.line, problems);
-    cues.push({ ...settleTimes(block.timing.start, block.timing.end, block.line, problems), text: words });
-  }
+    const { start, end, isNegative } = times;
+    if (isNegative) reportNegative(line, problems);
+    cues.push({ start, end: settleEnd(start, end, line, problems), text: words });
+  });
   return finishCues(unrollCues(cues, problems), problems, { emptyCues });
 }
 
@@ -42,15 +48,16 @@ export function byteOrderMark(text: string): number {
 
 /** What a reader sees of a SubRip cue: tags and override codes gone, entities decoded, lines kept. */
 export function readSubRipText(body: string): string {
+  // Each looks for its own sign first and returns the text as it is where there is none.
   return tidyText(decodeEntities(stripMarkup(stripOverrides(body))));
 }
 
 /** Some files put the first words on the line of the times, where others have coordinates. */
-function rawWords(block: CueBlock): string {
-  const from = skipSpaces(block.settings, 0, block.settings.length);
-  if (from === block.settings.length || isSettings(block.settings, from)) return block.body;
-  const first = block.settings.slice(from);
-  return block.body === '' ? first : `${first}\n${block.body}`;
+function rawWords(settings: string, body: string): string {
+  const from = skipSpaces(settings, 0, settings.length);
+  if (from === settings.length || isSettings(settings, from)) return body;
+  const first = settings.slice(from);
+  return body === '' ? first : `${first}\n${body}`;
 }
 
 /** `X1:40 X2:600 Y1:20 Y2:50`, `align:start position:0%`. */

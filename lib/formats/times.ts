@@ -28,7 +28,9 @@ const FOREIGN_ZEROS = [
 
 /** 0 to 9 for a decimal digit of any common script, -1 for everything else (NaN included). */
 export function digitValue(code: number): number {
-  if (code < 0x80) return code >= 48 && code <= 57 ? code - 48 : -1;
+  if (code < 0x660) return code >= 48 && code <= 57 ? code - 48 : -1;
+  // Most letters beyond Latin and all ideographs end here.
+  if (code > 0x17e9 && code < 0xff10) return -1;
   for (const zero of FOREIGN_ZEROS) if (code >= zero && code < zero + 10) return code - zero;
   return -1;
 }
@@ -80,33 +82,34 @@ export function readClock(text: string, from: number, to: number = text.length):
     at++;
   }
   if (fields < 2) return null;
-  const fraction = readFraction(text, at, frames === null && fields < 4 ? to : at);
+  const fractionTo = fields < 4 ? fractionEnd(text, at, to) : at;
   return {
-    time: total * 1000 + thousandths + fraction.thousandths,
-    end: fraction.end,
+    time: total * 1000 + thousandths + (fractionTo > at ? readThousandths(text, at + 1, fractionTo) : 0),
+    end: fractionTo,
     fields,
-    fractionDigits: fraction.digits,
+    fractionDigits: Math.max(0, fractionTo - at - 1),
     regular,
     frames,
   };
 }
 
-const NO_FRACTION = { thousandths: 0, digits: 0 };
+/** Index after the digits behind a decimal mark at `from`; `from` when there is no mark or no digit. */
+function fractionEnd(text: string, from: number, to: number): number {
+  if (from + 1 >= to || !isDecimalMark(text.charCodeAt(from))) return from;
+  let at = from + 1;
+  while (at < to && digitValue(text.charCodeAt(at)) >= 0) at++;
+  return at === from + 1 ? from : at;
+}
 
-function readFraction(text: string, from: number, to: number): { thousandths: number; digits: number; end: number } {
-  if (from + 1 >= to || !isDecimalMark(text.charCodeAt(from))) return { ...NO_FRACTION, end: from };
+/** Digits behind the decimal mark as thousandths, rounded; those beyond the sixth change nothing. */
+function readThousandths(text: string, from: number, to: number): number {
   let value = 0;
   let weight = 1000;
-  let at = from + 1;
-  for (let digit = digitValue(text.charCodeAt(at)); digit >= 0; ) {
+  for (let at = from; at < Math.min(to, from + 6); at++) {
     weight /= 10;
-    // Beyond 12 digits nothing changes the rounded result.
-    if (at - from <= 12) value += digit * weight;
-    at++;
-    digit = at < to ? digitValue(text.charCodeAt(at)) : -1;
+    value += digitValue(text.charCodeAt(at)) * weight;
   }
-  const digits = at - from - 1;
-  return digits === 0 ? { ...NO_FRACTION, end: from } : { thousandths: Math.round(value), digits, end: at };
+  return Math.round(value);
 }
 
 /** True for what a transcript may hold: a finite number between 0 and `MAX_TIME`. */

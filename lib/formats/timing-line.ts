@@ -1,5 +1,5 @@
 /** Reads `start --> end` lines of SubRip and WebVTT, as tidy or as damaged as they come. */
-import { isSpace } from './lines';
+import { indexOfCode, isSpace } from './lines';
 import { type Clock, digitValue, isTime, readClock } from './times';
 
 export interface TimingLine {
@@ -19,8 +19,8 @@ function isLeadingMark(code: number): boolean {
   return isSpace(code) || code === 0x200e || code === 0x200f || (code >= 0x202a && code <= 0x202e);
 }
 
-/** A cheap first look: most lines of a file are words and end here. */
-function mayBeTiming(text: string, at: number, to: number): boolean {
+/** A cheap first look at a line's first character: most lines of a file are words and end here. */
+export function mayBeTiming(text: string, at: number, to: number): boolean {
   const code = text.charCodeAt(at);
   if (at >= to) return false;
   if (code >= 48 && code <= 57) return true;
@@ -28,15 +28,75 @@ function mayBeTiming(text: string, at: number, to: number): boolean {
   return code >= 0x80 && digitValue(code) >= 0;
 }
 
-/** Null when the line `from … to` is no timing line. */
-export function readTimingLine(text: string, from: number, to: number): TimingLine | null {
+/**
+ * Null when the line `from … to` is no timing line. `holdsArrow`: whether the line holds `-->`, where the caller knows; without
+ * it, and without a digit at its start, a line is words.
+ */
+export function readTimingLine(text: string, from: number, to: number, holdsArrow = true): TimingLine | null {
   let at = from;
   while (at < to && isLeadingMark(text.charCodeAt(at))) at++;
-  if (mayBeTiming(text, at, to)) {
+  // The numbers of SubRip end here.
+  if (to - at < SHORTEST_LINE) return null;
+  const isLikely = mayBeTiming(text, at, to);
+  if (isLikely) {
     const regular = readRegular(text, at, to);
     if (regular !== null) return regular;
   }
-  return to - from <= LONGEST_DAMAGED_LINE ? readDamaged(text, at, to) : null;
+  return (isLikely || holdsArrow) && to - from <= LONGEST_DAMAGED_LINE ? readDamaged(text, at, to) : null;
+}
+
+/** Characters of `00:00:01,000` and of ` --> `. */
+const PLAIN_CLOCK = 12;
+const PLAIN_ARROW = 5;
+const PLAIN_LINE = 2 * PLAIN_CLOCK + PLAIN_ARROW;
+
+/** Times to be overwritten by the next line, so that a file of a million lines needs no million objects. */
+export interface PlainTimes {
+  start: number;
+  end: number;
+  isStandard: boolean;
+}
+
+/**
+ * Reads a line that begins exactly as nearly all are written, `00:00:01,000 --> 00:00:02,000`, into `times` and returns the index
+ * after it; -1, and `times` as they were, for all other lines.
+ */
+export function readPlainTimes(text: string, from: number, to: number, times: PlainTimes): number {
+  // Most lines of words end at the first of these looks.
+  if (to - from < PLAIN_LINE || !isPlainArrow(text, from + PLAIN_CLOCK)) return -1;
+  const start = readPlainClock(text, from);
+  const end = readPlainClock(text, from + PLAIN_CLOCK + PLAIN_ARROW);
+  if (start < 0 || end < 0 || digitValue(text.charCodeAt(from + PLAIN_LINE)) >= 0) return -1;
+  times.start = start;
+  times.end = end;
+  times.isStandard = text.charCodeAt(from + 8) === 46 && text.charCodeAt(from + 25) === 46;
+  return from + PLAIN_LINE;
+}
+
+/** ` --> `, looked at from its middle on. */
+function isPlainArrow(text: string, at: number): boolean {
+  if (text.charCodeAt(at + 2) !== 45 || text.charCodeAt(at + 1) !== 45 || text.charCodeAt(at + 3) !== 62) return false;
+  return text.charCodeAt(at) === 32 && text.charCodeAt(at + 4) === 32;
+}
+
+/** `HH:MM:SS,mmm` or `HH:MM:SS.mmm`, the minutes and seconds below 60; -1 for anything else. */
+function readPlainClock(text: string, at: number): number {
+  const mark = text.charCodeAt(at + 8);
+  if (text.charCodeAt(at + 2) !== 58 || text.charCodeAt(at + 5) !== 58 || (mark !== 44 && mark !== 46)) return -1;
+  const hours = twoDigits(text, at);
+  const minutes = twoDigits(text, at + 3);
+  const seconds = twoDigits(text, at + 6);
+  const tenths = text.charCodeAt(at + 9) - 48;
+  const rest = twoDigits(text, at + 10);
+  if (hours < 0 || minutes < 0 || minutes > 59 || seconds < 0 || seconds > 59 || tenths < 0 || tenths > 9 || rest < 0)
+    return -1;
+  return ((hours * 60 + minutes) * 60 + seconds) * 1000 + tenths * 100 + rest;
+}
+
+function twoDigits(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - 48;
+  const ones = text.charCodeAt(at + 1) - 48;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1;
 }
 
 function readRegular(text: string, from: number, to: number): TimingLine | null {
@@ -113,106 +173,119 @@ function isWeakArrow(text: string, arrow: number): boolean {
   return true;
 }
 
+/** `0:01->0:02` or `0:01 -->`. */
+const SHORTEST_LINE = 8;
+
 /** Longer lines are words. */
 const LONGEST_DAMAGED_LINE = 120;
 
 /**
  * Lines with `-->` whose times are broken: with spaces inside, as translation engines leave them, or unreadable on one side or
- * both. Null when there are letters, since then they are words about arrows.
+ * both. Null when there are words, since then they are words about arrows.
  */
 function readDamaged(text: string, from: number, to: number): TimingLine | null {
-  const line = text.slice(from, to);
-  if (!line.includes('>') && !line.includes('→')) return null;
-  const packed = withoutSpaces(line);
-  const regular = packed.length < line.length ? readRegular(packed, 0, packed.length) : null;
-  if (regular !== null && regular.after === packed.length) return { ...regular, after: to, isStandard: false };
-  const arrow = line.indexOf('-->');
-  if (arrow < 0) return null;
-  const before = line.slice(0, arrow);
-  const afterFrom = skipMarks(line, arrow + 3, line.length);
-  const endTo = endOfRun(line, afterFrom);
-  const start = readWhole(before);
-  const end = readClock(line, afterFrom)?.end ?? -1;
-  const endTime = end > 0 ? wholeTime(line.slice(afterFrom, end)) : wholeTime(line.slice(afterFrom, endTo));
-  const rest = line.slice(afterFrom, endTo);
+  const head = findArrowHead(text, from, to);
+  if (head < 0) return null;
+  const isAllClock = isClockLike(text, from, to);
+  if (isAllClock) {
+    const packed = withoutSpaces(text.slice(from, to));
+    const regular = readRegular(packed, 0, packed.length);
+    if (regular !== null && regular.after === packed.length) return { ...regular, after: to, isStandard: false };
+  }
+  let arrow = head;
+  while (arrow > from && isDash(text.charCodeAt(arrow - 1))) arrow--;
+  if (!isAllClock && head - arrow < 2) return null;
+  const afterFrom = skipMarks(text, head + 1, to);
+  const afterTo = endOfRun(text, afterFrom, to);
+  const start = wholeTime(text, from, trimMarks(text, from, arrow));
+  const endClock = readClock(text, afterFrom, to)?.end ?? -1;
+  const end = wholeTime(text, afterFrom, endClock > 0 ? endClock : afterTo);
   const isTiming =
     start !== null ||
-    beginsWithClock(before) ||
-    (endTime !== null && rest.length > SHORTEST_FULL_CLOCK && before.length <= LONGEST_CLOCK) ||
-    (isClockLike(before) && isClockLike(rest) && line.includes(':'));
+    beginsWithClock(text, from, arrow) ||
+    (end !== null && afterTo - afterFrom > SHORTEST_FULL_CLOCK && arrow - from <= LONGEST_CLOCK) ||
+    (isClockLike(text, from, arrow) && isClockLike(text, afterFrom, afterTo) && indexOfCode(text, 58, from, to) >= 0);
   if (!isTiming) return null;
-  return { start, end: endTime, after: from + Math.max(end, endTo), isStandard: false, isNegative: false };
+  return { start, end, after: Math.max(endClock, afterTo), isStandard: false, isNegative: false };
+}
+
+/** Index of the first `>` with a dash before it; -1 when there is none. */
+function findArrowHead(text: string, from: number, to: number): number {
+  for (let at = from + 1; at < to; at++) if (text.charCodeAt(at) === 62 && isDash(text.charCodeAt(at - 1))) return at;
+  return -1;
 }
 
 /** Characters between a clock and its arrow that still leave it a line of times: `00:01.000 -a -->`. */
 const MOST_RUBBISH = 5;
-
 /** `00:01.000`, and what a clock takes with spaces around it. */
 const SHORTEST_FULL_CLOCK = 8;
 const LONGEST_CLOCK = 16;
 
-/** Digits, separators, dashes and the `NaN` of a program that failed; no words. */
-function isClockLike(part: string): boolean {
-  const bare = part.replaceAll('NaN', '');
-  for (let at = 0; at < bare.length; at++) {
-    const code = bare.charCodeAt(at);
-    const isPart = digitValue(code) >= 0 || code === 58 || code === 46 || code === 44 || code === 59 || isDash(code);
-    if (!isPart && !isLeadingMark(code)) return false;
+/** Digits, separators, dashes, arrows and the `NaN` of a program that failed; no words. */
+function isClockLike(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    const isPart = isSeparator(code) || isDash(code) || code === 62 || digitValue(code) >= 0 || isLeadingMark(code);
+    if (isPart) continue;
+    if (code !== 78 || !text.startsWith('NaN', at)) return false;
+    at += 2;
   }
   return true;
 }
 
-function beginsWithClock(before: string): boolean {
-  const clock = readClock(before, 0);
-  return clock !== null && before.length - clock.end <= MOST_RUBBISH;
+function isSeparator(code: number): boolean {
+  return code === 58 || code === 46 || code === 44 || code === 59;
 }
 
-function readWhole(part: string): number | null {
-  const from = skipMarks(part, 0, part.length);
-  let to = part.length;
-  while (to > from && isLeadingMark(part.charCodeAt(to - 1))) to--;
-  return wholeTime(part.slice(from, to));
+function beginsWithClock(text: string, from: number, to: number): boolean {
+  const clock = readClock(text, from, to);
+  return clock !== null && to - clock.end <= MOST_RUBBISH;
 }
 
-function wholeTime(part: string): number | null {
-  const clock = readClock(part, 0);
-  if (clock !== null && clock.end === part.length) return timeOf(clock, false);
-  return looseTime(part);
+function trimMarks(text: string, from: number, to: number): number {
+  let at = to;
+  while (at > from && isLeadingMark(text.charCodeAt(at - 1))) at--;
+  return at;
+}
+
+function wholeTime(text: string, from: number, to: number): number | null {
+  const clock = readClock(text, from, to);
+  if (clock !== null && clock.end === to) return timeOf(clock, false);
+  return looseTime(text, from, to);
 }
 
 /** `00.00.01.500`, `00;00;01,500`: at least three groups of digits, the last of three digits, whatever stands between them. */
-function looseTime(part: string): number | null {
+function looseTime(text: string, from: number, to: number): number | null {
   let total = 0;
   let groups = 0;
-  let from = 0;
-  for (let at = 0; at <= part.length; at++) {
-    const code = part.charCodeAt(at);
-    if (at < part.length && digitValue(code) >= 0) continue;
-    const digits = at - from;
-    const isLast = at === part.length;
-    const isSeparator = code === 46 || code === 44 || code === 58 || code === 59;
-    if (digits === 0 || digits > 3 || (digits === 3) !== isLast || !(isLast || isSeparator)) return null;
-    total = isLast ? total * 1000 + numberOf(part, from, at) : total * 60 + numberOf(part, from, at);
+  let groupFrom = from;
+  for (let at = from; at <= to; at++) {
+    const isLast = at === to;
+    if (!isLast && digitValue(text.charCodeAt(at)) >= 0) continue;
+    const digits = at - groupFrom;
+    if (digits === 0 || digits > 3 || (digits === 3) !== isLast || !(isLast || isSeparator(text.charCodeAt(at))))
+      return null;
+    total = total * (isLast ? 1000 : 60) + numberOf(text, groupFrom, at);
     groups++;
-    from = at + 1;
+    groupFrom = at + 1;
   }
   return groups >= 3 && isTime(total) ? total : null;
 }
 
-function numberOf(part: string, from: number, to: number): number {
+function numberOf(text: string, from: number, to: number): number {
   let value = 0;
-  for (let at = from; at < to; at++) value = value * 10 + digitValue(part.charCodeAt(at));
+  for (let at = from; at < to; at++) value = value * 10 + digitValue(text.charCodeAt(at));
   return value;
 }
 
 function withoutSpaces(line: string): string {
   let packed = '';
-  for (let at = 0; at < line.length; at++) if (!isSpace(line.charCodeAt(at))) packed += line.charAt(at);
+  for (let at = 0; at < line.length; at++) if (!isLeadingMark(line.charCodeAt(at))) packed += line.charAt(at);
   return packed;
 }
 
-function endOfRun(line: string, from: number): number {
+function endOfRun(text: string, from: number, to: number): number {
   let at = from;
-  while (at < line.length && !isSpace(line.charCodeAt(at))) at++;
+  while (at < to && !isSpace(text.charCodeAt(at))) at++;
   return at;
 }

@@ -3,8 +3,8 @@
  * Layout, styles and images are not looked at.
  */
 import type { SourceCue, SourceWord } from '../transcript/source';
-import { tidyText } from './clean-text';
-import { settleTimes } from './cue-times';
+import { tidyLine } from './clean-text';
+import { settleEnd } from './cue-times';
 import { finishCues } from './finish-cues';
 import { languageTag } from './language-tag';
 import { isTooLarge, MAX_CUES, refusedAsTooLarge } from './limits';
@@ -192,8 +192,8 @@ class TtmlReader {
   private takeText(text: string): void {
     const scope = this.scopes[this.scopes.length - 1];
     if (this.paragraph !== null) this.addText(text, scope?.keepsSpace ?? false);
-    else if (scope?.name === 'title') this.title = tidyText(text).replaceAll('\n', ' ');
-    else if (scope?.name === 'name' && this.agentId !== null) this.agents.set(this.agentId, tidyText(text));
+    else if (scope?.name === 'title') this.title = tidyLine(text);
+    else if (scope?.name === 'name' && this.agentId !== null) this.agents.set(this.agentId, tidyLine(text));
     else if (scope?.name === 'documentstartofprogramme') this.programmeStart = readTtmlTime(text, this.rates) ?? 0;
   }
 
@@ -216,16 +216,11 @@ class TtmlReader {
       this.emptyCues++;
       return;
     }
-    const begin = paragraph.innerBegin !== null && paragraph.begin === null ? paragraph.innerBegin : paragraph.begin;
-    const times = settleTimes(
-      this.onVideo(begin),
-      this.onVideo(paragraph.end ?? paragraph.innerEnd),
-      paragraph.line,
-      this.problems,
-    );
-    const speaker = paragraph.agent === null ? null : (this.agents.get(paragraph.agent) ?? paragraph.agent);
+    const begin = this.onVideo(paragraph.begin ?? paragraph.innerBegin);
+    const end = settleEnd(begin, this.onVideo(paragraph.end ?? paragraph.innerEnd), paragraph.line, this.problems);
+    const speaker = tidyLine(this.agents.get(paragraph.agent ?? '') ?? paragraph.agent ?? '');
     const timed = paragraph.hasTimedSpans ? { words: words.map((word) => this.shiftWord(word)) } : {};
-    this.cues.push({ ...times, text, ...(speaker === null || speaker === '' ? {} : { speaker }), ...timed });
+    this.cues.push({ start: begin, end, text, ...(speaker === '' ? {} : { speaker }), ...timed });
   }
 
   private onVideo(time: number | null): number | null {

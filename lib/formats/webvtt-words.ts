@@ -1,8 +1,13 @@
-/** From the text of a WebVTT cue to what a reader sees: words, who says them, and when where the cue tells. */
+/**
+ * From the text of a WebVTT cue to what a reader sees: words, who says them, and when where the cue tells. Reads tags as the
+ * standard's tokenizer does (`webvtt-cue-text.ts`), but keeps the words behind a `<` that opens no tag.
+ */
 import type { SourceWord } from '../transcript/source';
-import { tidyText } from './clean-text';
+import { tidyLine, tidyText } from './clean-text';
+import { decodeEntities } from './entities';
 import { isTime } from './times';
-import { type CueToken, tokenizeCueText } from './webvtt-cue-text';
+import { foldAnnotation } from './webvtt-cue-text';
+import { readStandardTime } from './webvtt-time';
 import { foldWords } from './words';
 
 /** A stretch of a cue in one voice. */
@@ -16,43 +21,32 @@ export interface VoicedText {
 
 /** The stretches in order; none when there are no words. Voices that follow themselves are one. */
 export function readVttWords(body: string, start: number): readonly VoicedText[] {
-  if (!body.includes('<') && !body.includes('&')) {
-    const text = tidyText(body);
+  if (!body.includes('<')) {
+    const text = tidyText(decodeEntities(body, { bare: true }));
     return text === '' ? [] : [{ speaker: null, text }];
   }
-  const reader = new WordReader(start);
-  for (const token of tokenizeCueText(hideLooseBrackets(body))) reader.take(token);
-  return reader.finish();
+  const reader = new WordReader(body, start);
+  reader.read();
+  return reader.stretches.map(toVoicedText).filter(({ text }) => text !== '');
 }
 
-/** What a `<` that opens no tag becomes, so that the standard's tokenizer leaves the words behind it alone. */
-const LOOSE = '&lt;';
-
-/** A browser would swallow the words between `a < b` and the next `>`. They are words. */
-function hideLooseBrackets(body: string): string {
-  const parts: string[] = [];
-  let copied = 0;
-  let close = body.indexOf('>');
-  for (let open = body.indexOf('<'), next = 0; open >= 0; open = next) {
-    next = body.indexOf('<', open + 1);
-    // Looked for again only when passed: asking anew for each bracket would make a run of them quadratic.
-    if (close >= 0 && close < open) close = body.indexOf('>', open);
-    if (isTagStart(body.charCodeAt(open + 1)) && close >= 0 && (next < 0 || close < next)) continue;
-    parts.push(body.slice(copied, open), LOOSE);
-    copied = open + 1;
-  }
-  parts.push(body.slice(copied));
-  return copied === 0 ? body : parts.join('');
+/** What one voice says in a cue, as it stands between the tags. */
+interface Stretch {
+  readonly speaker: string | null;
+  readonly pieces: SourceWord[];
+  isTimed: boolean;
 }
 
-/** A letter, a digit of a time, `/`, `.` or `>`; NaN at the end of the text is none of them. */
-function isTagStart(code: number): boolean {
-  const lower = code | 32;
-  return (lower >= 97 && lower <= 122) || (code >= 46 && code <= 57) || code === 62;
+function toVoicedText({ speaker, pieces, isTimed }: Stretch): VoicedText {
+  if (isTimed) return { speaker, ...foldWords(pieces) };
+  return { speaker, text: tidyText(pieces.map((piece) => piece.text).join('')) };
 }
+
+/** Longest name of a tag that means something, `ruby` and `lang`. */
+const LONGEST_NAME = 4;
 
 class WordReader {
-  private readonly stretches: VoicedText[] = [];
+  readonly stretches: Stretch[] = [];
   private readonly voices: (string | null)[] = [];
   private speaker: string | null = null;
   private pieces: SourceWord[] = [];
@@ -61,20 +55,45 @@ class WordReader {
   private isInRuby = false;
   private isInRubyText = false;
 
-  constructor(private readonly start: number) {
+  constructor(
+    private readonly body: string,
+    private readonly start: number,
+  ) {
     this.time = start;
   }
 
-  take(token: CueToken): void {
-    if (token.kind === 'text') this.add(token.text);
-    else if (token.kind === 'time') this.takeTime(token.time);
-    else if (token.kind === 'start') this.open(token.name, token.annotation);
-    else this.close(token.name);
+  read(): void {
+    const { body } = this;
+    let copied = 0;
+    let close = body.indexOf('>');
+    let open = body.indexOf('<');
+    while (open >= 0) {
+      const next = body.indexOf('<', open + 1);
+      // Looked for again only when passed: asking anew for each bracket would make a run of them quadratic.
+      if (close >= 0 && close < open) close = body.indexOf('>', open);
+      if (close < 0) break;
+      // A browser would swallow the words between `a < b` and the next `>`. They are words.
+      if (isTagStart(body.charCodeAt(open + 1)) && (next < 0 || close < next)) {
+        if (open > copied) this.add(decodeEntities(body.slice(copied, open), { bare: true }));
+        this.takeTag(open + 1, close);
+        copied = close + 1;
+      }
+      open = next;
+    }
+    if (copied < body.length) this.add(decodeEntities(body.slice(copied), { bare: true }));
+    this.endStretch();
   }
 
-  finish(): readonly VoicedText[] {
-    this.endStretch();
-    return this.stretches;
+  private takeTag(from: number, to: number): void {
+    const { body } = this;
+    const first = body.charCodeAt(from);
+    if (first >= 48 && first <= 57) this.takeTime(from, to);
+    else if (first === 47) this.close(body.slice(from + 1, to));
+    else {
+      let at = from;
+      while (at < to && !isNameEnd(body.charCodeAt(at))) at++;
+      if (at - from <= LONGEST_NAME) this.open(body.slice(from, at), at, to);
+    }
   }
 
   private add(text: string): void {
@@ -83,21 +102,29 @@ class WordReader {
     if (text.trim() !== '') this.time = null;
   }
 
-  private takeTime(time: number): void {
-    if (time < this.start || !isTime(time)) return;
-    this.time = time;
+  private takeTime(from: number, to: number): void {
+    const read = readStandardTime(this.body, from, to);
+    if (read === null || read.end !== to || read.time < this.start || !isTime(read.time)) return;
+    this.time = read.time;
     this.isTimed = true;
   }
 
-  private open(name: string, annotation: string): void {
+  private open(name: string, nameTo: number, to: number): void {
     if (name === 'v') {
       this.voices.push(this.speaker);
-      this.speakAs(tidyText(annotation) || null);
+      this.speakAs(tidyLine(foldAnnotation(this.annotation(nameTo, to))) || null);
     } else if (name === 'ruby') this.isInRuby = true;
     else if (name === 'rt' && this.isInRuby) {
       this.isInRubyText = true;
       this.add('(');
     } else if (name === 'br') this.add('\n');
+  }
+
+  /** What stands behind the name and its `.classes`. */
+  private annotation(nameTo: number, to: number): string {
+    let at = nameTo;
+    while (at < to && !isTagSpace(this.body.charCodeAt(at))) at++;
+    return this.body.slice(at, to);
   }
 
   private close(name: string): void {
@@ -115,25 +142,33 @@ class WordReader {
     this.speaker = speaker;
   }
 
+  /** Pieces of a voice that goes on after a pause join those it said before. */
   private endStretch(): void {
-    const { text, words } = foldWords(this.pieces);
+    const { pieces, speaker, isTimed } = this;
     this.pieces = [];
-    if (text === '') return;
+    this.isTimed = false;
+    if (!pieces.some((piece) => piece.text.trim() !== '')) return;
     const last = this.stretches[this.stretches.length - 1];
-    const stretch = { speaker: this.speaker, text, ...(this.isTimed ? { words } : {}) };
-    if (last === undefined || last.speaker !== this.speaker) this.stretches.push(stretch);
-    else this.stretches[this.stretches.length - 1] = joined(last, stretch);
+    if (last === undefined || last.speaker !== speaker) {
+      this.stretches.push({ speaker, pieces, isTimed });
+      return;
+    }
+    last.pieces.push({ text: '\n', start: null });
+    for (const piece of pieces) last.pieces.push(piece);
+    last.isTimed ||= isTimed;
   }
 }
 
-function joined(first: VoicedText, second: VoicedText): VoicedText {
-  const text = `${first.text}\n${second.text}`;
-  const { speaker } = first;
-  if (first.words === undefined && second.words === undefined) return { speaker, text };
-  const after = second.words ?? [{ text: second.text, start: null }];
-  const words = [
-    ...(first.words ?? [{ text: first.text, start: null }]),
-    ...after.map((word, index) => (index === 0 ? { ...word, text: `\n${word.text}` } : word)),
-  ];
-  return { speaker, text, words };
+function isTagSpace(code: number): boolean {
+  return code === 32 || code === 10 || code === 13 || code === 9 || code === 12;
+}
+
+function isNameEnd(code: number): boolean {
+  return code === 46 || isTagSpace(code);
+}
+
+/** A letter, a digit of a time, `/`, `.` or `>`; NaN at the end of the text is none of them. */
+function isTagStart(code: number): boolean {
+  const lower = code | 32;
+  return (lower >= 97 && lower <= 122) || (code >= 46 && code <= 57) || code === 62;
 }

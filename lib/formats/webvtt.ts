@@ -3,8 +3,9 @@
  * signature, times with a comma or too few digits, words after a blank line. `webvtt-standard.ts` has the letter of the law.
  */
 import type { SourceCue } from '../transcript/source';
-import { type CueBlock, readCueBlocks } from './cue-blocks';
-import { reportNegative, settleTimes } from './cue-times';
+import { isPlain } from './clean-text';
+import { type BlockTimes, readCueBlocks } from './cue-blocks';
+import { reportNegative, settleEnd } from './cue-times';
 import { finishCues } from './finish-cues';
 import { languageTag } from './language-tag';
 import { isTooLarge, refusedAsTooLarge } from './limits';
@@ -24,40 +25,58 @@ function parse(input: string): Parsed {
   const text = input.replaceAll('\v', ' ').replaceAll('\f', ' ');
   const problems = new Problems();
   const header = readHeader(text, problems);
-  const blocks = readCueBlocks(header.walker, { isWebVtt: true }, problems);
   const cues: SourceCue[] = [];
+  let blocks = 0;
   let emptyCues = 0;
-  let rolled = 0;
-  for (const block of blocks) {
-    if (block.settings.includes('position:0%') && block.settings.includes('align:start')) rolled++;
-    const added = addCues(cues, block, problems);
-    if (added === 0) emptyCues++;
-  }
+  let rolling = 0;
+  readCueBlocks(header.walker, { isWebVtt: true }, problems, (times, line, settings, from, to) => {
+    blocks++;
+    if (times.isPlain && times.isStandard && times.end !== null && times.start !== null && times.end >= times.start) {
+      cues.push({ start: times.start, end: times.end, text: text.slice(from, to) });
+      return;
+    }
+    if (settings !== '' && settings.includes('position:0%') && settings.includes('align:start')) rolling++;
+    if (
+      from === to ||
+      !addCues(
+        cues,
+        times,
+        line,
+        { text: text.slice(from, to), isPlain: times.isPlain || isPlain(text, from, to) },
+        problems,
+      )
+    )
+      emptyCues++;
+  });
   // YouTube's automatic tracks set every cue alike and flash a cue of one row or none between any two.
-  const isKnown = header.isCaptions && rolled === blocks.length;
+  const isKnown = header.isCaptions && rolling === blocks;
   const told = unrollCues(cues, problems, { isKnown });
   return finishCues(told, problems, { language: header.language, emptyCues: isKnown ? 0 : emptyCues });
 }
 
-/** One cue for each voice in the block; returns how many. */
-function addCues(cues: SourceCue[], block: CueBlock, problems: Problems): number {
-  const { timing, line } = block;
-  const stretches = readVttWords(block.body, timing.start ?? 0);
-  if (stretches.length === 0) return 0;
-  if (timing.isNegative) reportNegative(line, problems);
-  const times = settleTimes(timing.start, timing.end, line, problems);
-  if (!timing.isStandard)
-    problems.tally(
-      'time-not-standard',
-      line,
-      'The times of a caption are not written as WebVTT wants them. They were read all the same.',
-    );
-  for (const stretch of stretches) {
-    const { speaker, text, words } = stretch;
-    cues.push({ ...times, text, ...(speaker === null ? {} : { speaker }), ...(words === undefined ? {} : { words }) });
+/** One cue for each voice in the block; false when it holds no words. */
+function addCues(
+  cues: SourceCue[],
+  times: BlockTimes,
+  line: number,
+  body: { readonly text: string; readonly isPlain: boolean },
+  problems: Problems,
+): boolean {
+  const { start, end } = times;
+  const stretches = body.isPlain ? null : readVttWords(body.text, start ?? 0);
+  if (stretches?.length === 0) return false;
+  if (times.isNegative) reportNegative(line, problems);
+  if (!times.isStandard) problems.tally('time-not-standard', line, ODD_TIMES);
+  const settled = settleEnd(start, end, line, problems);
+  if (stretches === null) cues.push({ start, end: settled, text: body.text });
+  for (const { speaker, text, words } of stretches ?? []) {
+    if (speaker === null && words === undefined) cues.push({ start, end: settled, text });
+    else cues.push({ start, end: settled, text, speaker, ...(words === undefined ? {} : { words }) });
   }
-  return stretches.length;
+  return true;
 }
+
+const ODD_TIMES = 'The times of a caption are not written as WebVTT wants them. They were read all the same.';
 
 interface Header {
   /** Stands on the header's last line. */

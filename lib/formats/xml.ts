@@ -94,9 +94,12 @@ export class XmlScanner {
     return isQuoted ? at + 1 : at;
   }
 
+  /** To the next `<` that can open markup; others are characters like any other. */
   private readText(from: number): XmlToken {
-    const next = this.source.indexOf('<', from + 1);
-    return this.endText(from, next < 0 ? this.source.length : next, false);
+    const { source } = this;
+    let next = source.indexOf('<', from + 1);
+    while (next >= 0 && !isMarkupStart(source.charCodeAt(next + 1))) next = source.indexOf('<', next + 1);
+    return this.endText(from, next < 0 ? source.length : next, false);
   }
 
   private endText(from: number, to: number, isLiteral: boolean): XmlToken {
@@ -195,6 +198,11 @@ function isXmlSpace(code: number): boolean {
 function isNameStart(code: number): boolean {
   const lower = code | 32;
   return (lower >= 97 && lower <= 122) || code === 95 || code > 0x7f;
+}
+
+/** A name, or `/`, `!`, `?` behind `<`. */
+function isMarkupStart(code: number): boolean {
+  return code === 47 || code === 33 || code === 63 || isNameStart(code);
 }
 
 function isNameEnd(code: number): boolean {

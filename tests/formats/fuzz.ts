@@ -1,0 +1,188 @@
+/**
+ * A mutation fuzzer for shapes: takes well-made texts and damages them the way files get damaged, and worse. Deterministic: the
+ * same seed gives the same cases.
+ *
+ *     npx tsx tests/formats/fuzz.ts [cases for each shape] [seed] [id of one shape]
+ */
+import type { Shape } from '@/lib/formats/shape';
+import { brokenPromise } from './promises';
+import { SAMPLES } from './samples';
+import { SUBTITLE_SHAPES } from './subtitle-shapes';
+
+/** mulberry32: small, fast and good enough to wander with. */
+export function randomNumbers(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/** Pieces that have broken parsers before, or mean something to one of these. */
+const NASTY = [
+  '',
+  '\0',
+  '\r',
+  '\n',
+  '\r\n',
+  '\n\n',
+  '\u0085',
+  '\u2028',
+  '\ufeff',
+  '\ufffe',
+  '\ud800',
+  '\udc00',
+  '\u202e',
+  '\u2066',
+  '\u2069',
+  '\u200b',
+  '\u00a0',
+  '-->',
+  '->',
+  '→',
+  '00:00:01,000',
+  '00:00:01,000 --> 00:00:02,000',
+  '999:99:99,999',
+  '-00:00:01.000',
+  '00:00:00',
+  '1e308',
+  'NaN',
+  '-1',
+  '99999999999999999999',
+  '<',
+  '>',
+  '</',
+  '<v ',
+  '<v A>',
+  '</v>',
+  '<c>',
+  '<00:00:01.000>',
+  '<rt>',
+  '<ruby>',
+  '&',
+  '&amp;',
+  '&#0;',
+  '&#xd800;',
+  '&#x110000;',
+  '&lt;',
+  '{',
+  '}',
+  '{\\',
+  '{\\an8}',
+  '{\\p1}',
+  '\\N',
+  '|',
+  '[',
+  ']',
+  '[00:01.00]',
+  '<!--',
+  '-->',
+  '<![CDATA[',
+  ']]>',
+  '<!DOCTYPE a [<!ENTITY b "c">]>',
+  '<?',
+  '"',
+  "'",
+  ':',
+  ',',
+  '.',
+  '{1}{2}',
+  '[1][2]',
+  '__proto__',
+  'constructor',
+  'WEBVTT',
+  'NOTE',
+  'STYLE',
+  'REGION',
+  'Dialogue:',
+  'Format:',
+  '[Events]',
+  '<SYNC Start=',
+  '<p ',
+  '<text ',
+  '"segs"',
+  '"utf8":null',
+  '[[[[',
+  '{"a":',
+  '\u0661\u0662:\u0663\u0664',
+  '😀',
+  '漢',
+  'ا',
+];
+
+/** One damaged text: a few cuts, doublings, swaps and insertions. */
+export function damage(text: string, random: () => number, others: readonly string[]): string {
+  let damaged = text;
+  const times = 1 + Math.floor(random() * 6);
+  const place = () => Math.floor(random() * (damaged.length + 1));
+  for (let time = 0; time < times; time++) {
+    const at = place();
+    const to = Math.min(damaged.length, at + Math.floor(random() * random() * 80));
+    const kind = Math.floor(random() * 8);
+    if (kind === 0) damaged = damaged.slice(0, at) + damaged.slice(to);
+    else if (kind === 1) damaged = damaged.slice(0, to) + damaged.slice(at);
+    else if (kind === 2) damaged = damaged.slice(0, at);
+    else if (kind === 3)
+      damaged = damaged.slice(0, at) + String.fromCharCode(Math.floor(random() * 65536)) + damaged.slice(at + 1);
+    else if (kind === 4)
+      damaged = damaged.slice(0, at) + damaged.slice(at, to).repeat(Math.floor(random() * 5)) + damaged.slice(to);
+    else if (kind === 5) {
+      const other = others[Math.floor(random() * others.length)] ?? '';
+      const from = Math.floor(random() * other.length);
+      damaged = damaged.slice(0, at) + other.slice(from, from + 60) + damaged.slice(at);
+    } else damaged = damaged.slice(0, at) + (NASTY[Math.floor(random() * NASTY.length)] ?? '') + damaged.slice(at);
+    if (damaged.length > 4000) damaged = damaged.slice(0, 4000);
+  }
+  return damaged;
+}
+
+export interface FuzzFinding {
+  readonly shape: string;
+  readonly text: string;
+  readonly what: string;
+}
+
+/** The first broken promise or exception among `cases` damaged texts; null when there is none. */
+export function fuzzShape(shape: Shape, cases: number, seed: number): FuzzFinding | null {
+  const random = randomNumbers(seed);
+  const others = Object.values(SAMPLES);
+  const own = SAMPLES[shape.id] ?? '';
+  let text = own;
+  for (let index = 0; index < cases; index++) {
+    // Damage adds up over some rounds, then starts afresh; now and then another shape's text is tried.
+    if (index % 5 === 0) text = random() < 0.1 ? (others[Math.floor(random() * others.length)] ?? own) : own;
+    text = damage(text, random, others);
+    const what = tryOne(shape, text);
+    if (what !== null) return { shape: shape.id, text, what };
+  }
+  return null;
+}
+
+function tryOne(shape: Shape, text: string): string | null {
+  try {
+    shape.guess(text);
+    return brokenPromise(shape.parse(text));
+  } catch (error) {
+    return `threw ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+  }
+}
+
+if (process.argv[1]?.endsWith('fuzz.ts')) {
+  const cases = Number(process.argv[2] ?? 100_000);
+  const seed = Number(process.argv[3] ?? Date.now() % 1_000_000);
+  let failures = 0;
+  for (const shape of SUBTITLE_SHAPES) {
+    if (process.argv[4] !== undefined && process.argv[4] !== shape.id) continue;
+    const from = performance.now();
+    const finding = fuzzShape(shape, cases, seed);
+    if (finding !== null) failures++;
+    const seconds = ((performance.now() - from) / 1000).toFixed(1);
+    console.log(
+      finding === null ? `${shape.id}: ${cases} cases, 0 findings, ${seconds} s` : JSON.stringify(finding, null, 1),
+    );
+  }
+  console.log(`seed ${seed}`);
+  process.exitCode = failures === 0 ? 0 : 1;
+}
