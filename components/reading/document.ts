@@ -40,6 +40,10 @@ const LONG = 1500;
 /** Chunks for each slice: laying out fifty rows takes 10 to 25 ms on a slow machine. */
 const SLICE = 2;
 const SLICE_UNLAID = 12;
+/** Rows that are made ahead of being looked at: some twenty hours. Beyond, only what comes near the body is made. */
+const MOST_AHEAD = 8000;
+/** Pixels around the body that always hold words. */
+const NEAR = 800;
 
 export class ReadingDocument {
   readonly element: HTMLElement;
@@ -228,13 +232,30 @@ export class ReadingDocument {
   #fillOn(from: number): void {
     cancelAnimationFrame(this.#frame);
     const order = [...this.#chunks.slice(from), ...this.#chunks.slice(0, from).reverse()];
+    let made = 0;
     const step = () => {
-      const empty = order.filter((chunk) => chunk.rows.length === 0);
+      const empty = made < MOST_AHEAD ? order.filter((chunk) => chunk.rows.length === 0) : [];
+      made += CHUNK * (this.isLong ? SLICE_UNLAID : SLICE);
       for (const chunk of empty.slice(0, this.isLong ? SLICE_UNLAID : SLICE)) this.#fillInPlace(chunk);
       this.#frame = empty.length > 0 ? requestAnimationFrame(step) : 0;
       if (empty.length > 0) this.onGrown();
     };
     this.#frame = requestAnimationFrame(step);
+  }
+
+  /** Fills what has come near the body, where not everything was made ahead. */
+  fillNear(): void {
+    if (this.blocks.length <= MOST_AHEAD) return;
+    const box = this.scroller.getBoundingClientRect();
+    const first = lowest(this.#chunks.length, (each) => bottomOf(this.#chunks[each]?.element) > box.top - NEAR);
+    let filled = false;
+    for (const chunk of this.#chunks.slice(first)) {
+      if (chunk.element.getBoundingClientRect().top > box.bottom + NEAR) break;
+      if (chunk.rows.length > 0) continue;
+      this.#fillInPlace(chunk);
+      filled = true;
+    }
+    if (filled) this.onGrown();
   }
 
   /** Fills a chunk and, when it stands above what is in sight, scrolls by what it grew. */

@@ -7,7 +7,7 @@ import type { PlayerEvent, PlayerPort, ReadingPlace, Stop } from '@/lib/ports';
 import type { Settings } from '@/lib/protocol/settings';
 import { FOLLOWING, type FollowEvent, type FollowState, mayScroll } from '@/lib/sidebar/follow';
 import { litWords } from '@/lib/sidebar/lamp';
-import { hasSameWords, mapWord } from '@/lib/sidebar/same-words';
+import { hasSameWords, hasSameWordsAt, mapWord } from '@/lib/sidebar/same-words';
 import type { SidebarState } from '@/lib/sidebar/state';
 import { wordAtTime } from '@/lib/transcript/lookup';
 import { WordState } from '@/lib/transcript/types';
@@ -86,15 +86,18 @@ export class Reader {
 
   /**
    * Shows a transcript. The same words with other times are swapped in place; other words are set so that the line the
-   * reader looks at stays where it is. `place`: where to begin when nothing of this video was shown before.
+   * reader looks at stays where it is. Words that would be replaced under the eye of a reader who does not follow wait:
+   * then it returns false, and shows them once asked with `isWanted`, or when the reader follows again. `place`: where to
+   * begin when nothing of this video was shown before.
    */
-  show(setting: Setting | null, place: ReadingPlace | null): void {
+  show(setting: Setting | null, place: ReadingPlace | null, isWanted: boolean): boolean {
     const { document } = this;
     if (!setting) {
       this.#clear();
-      return;
+      return true;
     }
-    if (document && isSameSetting(document.setting, setting)) return;
+    if (document && isSameSetting(document.setting, setting)) return true;
+    if (document && !isWanted && this.#isUnderTheEye(document, setting)) return false;
     const isOther = document?.transcript.videoId !== setting.transcript.videoId;
     if (!document || isOther) this.#begin(setting, place);
     else if (canSwap(document.setting, setting)) this.#swap(document, setting);
@@ -107,6 +110,16 @@ export class Reader {
     if ((!document || isOther) && mayScroll(this.#follow)) this.#bringNow(true);
     else this.#adoptNow();
     this.#onGrown();
+    return true;
+  }
+
+  /** The reader looks elsewhere than at what is said, and would see words change there. */
+  #isUnderTheEye(document: ReadingDocument, { transcript, view }: Setting): boolean {
+    const old = document.transcript;
+    if (this.#follow.mode === 'following' || old.videoId !== transcript.videoId || document.setting.view !== view)
+      return false;
+    const sight = document.wordsInSight();
+    return sight !== null && old !== transcript && !hasSameWordsAt(old, transcript, sight.first, sight.end);
   }
 
   setLamp(lamp: Settings['lamp']): void {
@@ -296,6 +309,7 @@ export class Reader {
   #onScroll(): void {
     cancelAnimationFrame(this.#sightFrame);
     this.#sightFrame = requestAnimationFrame(() => {
+      this.document?.fillNear();
       this.#matches.paint(this.document);
       this.#noteEye();
       this.#tellNow();

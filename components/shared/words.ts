@@ -20,6 +20,7 @@ export const WORDS = {
   resize: 'Width of the panel',
   transcript: 'Transcript',
   backToNow: 'Back to now',
+  showThem: 'Show them',
   wordsWait: 'Advert, words wait',
   sources: 'Where the words come from',
   noNotes: 'No notes for this video yet.',
@@ -145,6 +146,7 @@ const NO_WORDS_SHORT: { readonly [Why in NoWords]: readonly [string, string] } =
 };
 
 export const NOTICES = {
+  better: { title: 'Better words have come.', text: 'They would change what you are reading.' },
   offline: { title: 'You are offline.', text: 'These words are from your library.' },
   full: { title: 'Storage is full.', text: 'Reading works; new episodes are not kept.' },
   broken: { title: 'The library cannot be opened.', text: 'Reading works; nothing new is kept.' },

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { chaptersOf } from '@/lib/sidebar/blocks';
+import type { EpisodeActions } from '@/lib/sidebar/episode';
 import { type Health, healthOf } from '@/lib/sidebar/health';
 import type { Popover, SidebarEvent, SidebarState } from '@/lib/sidebar/state';
 import { FindBar } from '../find/FindBar';
@@ -33,6 +34,9 @@ export interface Doings {
   seek(time: number): void;
   changeTextSize(step: 1 | -1): void;
   collapse(collapsed: boolean): void;
+  /** Does what the reader chose in a menu. */
+  choose(act: (actions: EpisodeActions) => void): void;
+  showBetterWords(): void;
 }
 
 export interface AppProps {
@@ -42,6 +46,8 @@ export interface AppProps {
   readonly doings: Doings;
   /** The first second of loading is over. */
   readonly isWaiting: boolean;
+  /** Better words are at hand, and wait because the reader looks at the old ones. */
+  readonly hasBetterWords: boolean;
 }
 
 export function App(app: AppProps): JSX.Element {
@@ -90,7 +96,11 @@ function Panel(app: AppProps & { readonly health: Health }): JSX.Element {
           />
         )}
         <Main {...app} />
-        <Notices episode={episode} actions={props.actions} />
+        <Notices
+          episode={episode}
+          actions={props.actions}
+          onShowBetter={app.hasBetterWords ? doings.showBetterWords : null}
+        />
         <p class="unseen" role="status">
           {statusWords(health, state, hasWords(props))}
         </p>
@@ -174,7 +184,13 @@ function Popovers({ props, state, doings }: AppProps): JSX.Element | null {
     case 'source':
       return (
         episode && (
-          <SourceMenu episode={episode} actions={actions} onClose={close} onDetails={() => doings.open('details')} />
+          <SourceMenu
+            episode={episode}
+            choose={doings.choose}
+            onImport={actions.importTranscript && (() => actions.importTranscript?.())}
+            onClose={close}
+            onDetails={() => doings.open('details')}
+          />
         )
       );
     case 'settings':

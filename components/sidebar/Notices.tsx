@@ -10,13 +10,15 @@ interface Notice {
 }
 
 /** What the reader should know beside the words, the weightiest only. Null when all is well. */
-function noticeOf(episode: EpisodeView, actions: EpisodeActions): Notice | null {
+function noticeOf(episode: EpisodeView, { actions, onShowBetter }: Props): Notice | null {
   if (episode.orphaned)
     return {
       dot: 'ring',
       words: NOTICES.orphaned,
       button: { label: WORDS.reload, onClick: () => actions.reloadPage() },
     };
+  if (onShowBetter)
+    return { dot: 'full', words: NOTICES.better, button: { label: WORDS.showThem, onClick: onShowBetter } };
   if (episode.offline && episode.shown) return { dot: 'ring', words: NOTICES.offline };
   if (episode.storage === 'full')
     return {
@@ -28,14 +30,15 @@ function noticeOf(episode: EpisodeView, actions: EpisodeActions): Notice | null 
   return null;
 }
 
-export function Notices({
-  episode,
-  actions,
-}: {
-  episode: EpisodeView | null;
-  actions: EpisodeActions;
-}): JSX.Element | null {
-  const notice = episode && noticeOf(episode, actions);
+interface Props {
+  readonly episode: EpisodeView | null;
+  readonly actions: EpisodeActions;
+  /** Set while better words wait for the reader's word. */
+  readonly onShowBetter: (() => void) | null;
+}
+
+export function Notices(props: Props): JSX.Element | null {
+  const notice = props.episode && noticeOf(props.episode, props);
   if (!notice) return null;
   return (
     <div class="notice" role="status">

@@ -8,7 +8,10 @@ import { languageName, transcriptWords, WORDS } from '../shared/words';
 
 interface Props {
   readonly episode: EpisodeView;
-  readonly actions: EpisodeActions;
+  /** Does what the reader chose; words chosen so may replace those on screen at once. */
+  readonly choose: (act: (actions: EpisodeActions) => void) => void;
+  /** Absent where nothing can be imported. */
+  readonly onImport: (() => void) | undefined;
   readonly onClose: () => void;
   readonly onDetails: () => void;
 }
@@ -29,7 +32,8 @@ export function SourceMenu(props: Props): JSX.Element {
 
 function Sources({
   episode,
-  actions,
+  choose,
+  onImport,
   onClose,
   onDetails,
   onTranslate,
@@ -37,10 +41,11 @@ function Sources({
   const { shown, transcripts } = episode;
   const tracks = tracksAside(episode);
   const isRough = shown?.origin.kind === 'captions' && shown.timing !== 'word' && episode.search === 'settled';
-  const then = (act: () => void) => () => {
+  const close = (act: () => void) => () => {
     onClose();
     act();
   };
+  const then = (act: (actions: EpisodeActions) => void) => close(() => choose(act));
   return (
     <>
       {transcripts.map((each) => (
@@ -48,7 +53,7 @@ function Sources({
           key={each.id}
           isChosen={each.id === shown?.id}
           {...transcriptWords(each, trackNameOf(each, episode.tracks))}
-          onChoose={then(() => actions.showTranscript(each.id))}
+          onChoose={then((actions) => actions.showTranscript(each.id))}
         />
       ))}
       {tracks.map((track) => (
@@ -57,12 +62,12 @@ function Sources({
           isChosen={false}
           name={track.name || languageName(track.language)}
           detail={track.automatic ? WORDS.automaticTrack : WORDS.track}
-          onChoose={then(() => actions.chooseTrack(track.vssId))}
+          onChoose={then((actions) => actions.chooseTrack(track.vssId))}
         />
       ))}
       {(transcripts.length > 0 || tracks.length > 0) && <hr />}
       {isRough && (
-        <Item icon={<CaptionsIcon />} onChoose={then(() => actions.provokeCaptions())}>
+        <Item icon={<CaptionsIcon />} onChoose={then((actions) => actions.provokeCaptions())}>
           {WORDS.provoke}
         </Item>
       )}
@@ -71,13 +76,13 @@ function Sources({
           {WORDS.translate}
         </Item>
       )}
-      {actions.importTranscript && (
-        <Item icon={<ImportIcon />} onChoose={then(() => actions.importTranscript?.())}>
+      {onImport && (
+        <Item icon={<ImportIcon />} onChoose={close(onImport)}>
           {WORDS.importMore}
         </Item>
       )}
       {episode.search === 'settled' && (
-        <Item icon={<RetryIcon />} onChoose={then(() => actions.retry())}>
+        <Item icon={<RetryIcon />} onChoose={then((actions) => actions.retry())}>
           {WORDS.lookAgain}
         </Item>
       )}
@@ -88,12 +93,12 @@ function Sources({
   );
 }
 
-function Translations({ episode, actions, onClose, onBack }: Props & { onBack: () => void }): JSX.Element {
+function Translations({ episode, choose, onClose, onBack }: Props & { onBack: () => void }): JSX.Element {
   const origin = episode.shown?.origin;
   const chosen = origin?.kind === 'captions' ? (origin.translatedTo ?? null) : null;
-  const choose = (language: string | null) => () => {
+  const translate = (language: string | null) => () => {
     onClose();
-    actions.translateTo(language);
+    choose((actions) => actions.translateTo(language));
   };
   return (
     <>
@@ -101,13 +106,13 @@ function Translations({ episode, actions, onClose, onBack }: Props & { onBack: (
         {WORDS.translatedByYouTube}
       </Item>
       <hr />
-      <Choice isChosen={chosen === null} name={WORDS.original} onChoose={choose(null)} />
+      <Choice isChosen={chosen === null} name={WORDS.original} onChoose={translate(null)} />
       {episode.translations.map(({ language, name }) => (
         <Choice
           key={language}
           isChosen={chosen === language}
           name={name || languageName(language)}
-          onChoose={choose(language)}
+          onChoose={translate(language)}
         />
       ))}
     </>

@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import type { ReadingPlace, Stop } from '@/lib/ports';
 import { chaptersOf } from '@/lib/sidebar/blocks';
+import type { EpisodeActions } from '@/lib/sidebar/episode';
 import { mapWord } from '@/lib/sidebar/same-words';
 import { INITIAL_STATE, type Popover, reduce, type SidebarEvent, type SidebarState } from '@/lib/sidebar/state';
 import type { Transcript } from '@/lib/transcript/types';
@@ -39,6 +40,11 @@ export class Controller implements Doings {
   #isQueued = false;
   #isDisposed = false;
   #isWaiting = false;
+  /** The reader has been given what is to be read. */
+  #isFed = false;
+  /** The reader asked for other words: they need not wait. */
+  #isWanted = false;
+  #hasBetterWords = false;
   #waiting: ReturnType<typeof setTimeout> | undefined;
   #saving: ReturnType<typeof setTimeout> | undefined;
   #preparing: ReturnType<typeof setTimeout> | undefined;
@@ -103,12 +109,27 @@ export class Controller implements Doings {
     const dress = () => dressFrame(this.frame, this.props);
     if (this.#reader) this.#reader.keepPlaceIf(() => dressFrame(this.frame, this.props, true), dress);
     else dress();
-    this.#refind();
+    this.#feed();
+    this.#render();
+    // The first drawing gives the reader its element.
+    if (!this.#isFed && this.#reader) {
+      this.#feed();
+      this.#render();
+    }
+  }
+
+  #render(): void {
     render(
-      <App props={this.props} state={this.state} findings={this.findings} doings={this} isWaiting={this.#isWaiting} />,
+      <App
+        props={this.props}
+        state={this.state}
+        findings={this.findings}
+        doings={this}
+        isWaiting={this.#isWaiting}
+        hasBetterWords={this.#hasBetterWords}
+      />,
       this.frame,
     );
-    this.#feed();
   }
 
   toggle(): void {
@@ -204,8 +225,20 @@ export class Controller implements Doings {
     if (textSize !== this.props.settings.textSize) this.props.onChangeSettings({ textSize });
   };
 
+  /** What the reader chooses may replace words at once. */
+  choose = (act: (actions: EpisodeActions) => void): void => {
+    this.#isWanted = true;
+    act(this.props.actions);
+  };
+
+  showBetterWords = (): void => {
+    this.#isWanted = true;
+    this.draw();
+  };
+
   attachBody = (body: HTMLElement | null, again = false): void => {
     if (body === this.#body && !again) return;
+    this.#isFed = false;
     this.#reader?.dispose();
     this.#body = body;
     this.#reader =
@@ -289,8 +322,9 @@ export class Controller implements Doings {
     if (word !== undefined) this.#reader?.reveal(word);
   }
 
+  /** The transcript on screen: not yet the episode's, while better words wait. */
   #shown(): Transcript | null {
-    return this.props.episode?.shown ?? null;
+    return this.#reader?.document?.transcript ?? null;
   }
 
   /** Finds again in another transcript, or when the bar was opened or closed; stays at the match the reader was at. */
@@ -315,14 +349,18 @@ export class Controller implements Doings {
   /** Gives the reader what is to be read. */
   #feed(): void {
     const { episode, settings } = this.props;
-    const shown = this.#shown();
+    const shown = episode?.shown ?? null;
     const setting: Setting | null =
       shown && shown.words.offset.length > 0
         ? { transcript: shown, view: settings.view, chapters: chaptersOf(shown, episode?.meta.chapters ?? []) }
         : null;
     this.#reader?.setLamp(settings.lamp);
     this.#reader?.setFollow(this.state.follow);
-    this.#reader?.show(setting, episode?.place ?? null);
+    const before = this.#shown();
+    this.#hasBetterWords = !(this.#reader?.show(setting, episode?.place ?? null, this.#isWanted) ?? true);
+    if (this.#shown() !== before) this.#isWanted = false;
+    this.#isFed = this.#reader !== null;
+    this.#refind();
     this.#reader?.setMatches(this.findings.matches, this.state.find.open ? this.state.find.current : -1);
     this.#drawStrip();
   }

@@ -4,6 +4,7 @@
  */
 import type { EpisodeMeta, ReadingPlace, Track } from '../ports';
 import type { Transcript } from '../transcript/types';
+import type { ImportActions } from './imports';
 
 /** Why there are no words. Each has its own sentence and next step on screen. */
 export type NoWords =
@@ -75,6 +76,6 @@ export interface EpisodeActions {
   /** Opens the library page, searching for `query` when given. */
   openLibrary(query?: string): void;
   reloadPage(): void;
-  /** Opens the import sheet. Absent where nothing can be imported: then no view offers it. */
-  importTranscript?(): void;
+  /** Transcripts that the reader brings. Absent where nothing can be imported: then no view offers it. */
+  readonly imports?: ImportActions;
 }

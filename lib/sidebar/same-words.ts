@@ -11,6 +11,13 @@ export function hasSameWords(one: Transcript, other: Transcript): boolean {
   return true;
 }
 
+/** True when the words `first` up to `end` of one stand in the other too, at the same place of the video. */
+export function hasSameWordsAt(one: Transcript, other: Transcript, first: number, end: number): boolean {
+  const shift = mapWord(one, other, first) - first;
+  for (let word = first; word < end; word += 1) if (wordText(one, word) !== wordText(other, word + shift)) return false;
+  return true;
+}
+
 /** Words around the guess that are looked at for the same word, and neighbours that make it the same place. */
 const REACH = 60;
 const CONTEXT = 4;

@@ -6,7 +6,7 @@ import { milliseconds, type VideoId } from '@/lib/transcript/units';
 
 export const VIDEO = 'lighthouse1' as VideoId;
 
-const TURNS: readonly (readonly [speaker: string, text: string])[] = [
+export const CONVERSATION: readonly (readonly [speaker: string, text: string])[] = [
   [
     'Ida Brandt',
     'Welcome back. We are in the lamp room of the old light at Skarv, and the wind is doing its best to join in. With me is the woman who wired half of this coast. How does a person come to switch off a lighthouse?',
@@ -70,7 +70,14 @@ interface Options {
 export const AUTOMATIC: Origin = { kind: 'captions', vssId: 'a.en', automatic: true, via: 'timedtext' };
 
 export function makeTranscript(options: Options = {}): Transcript {
-  const { timing = 'word', named = true, origin = AUTOMATIC, repeat = 1, text = TURNS, language = 'en' } = options;
+  const {
+    timing = 'word',
+    named = true,
+    origin = AUTOMATIC,
+    repeat = 1,
+    text = CONVERSATION,
+    language = 'en',
+  } = options;
   const cues: SourceCue[] = [];
   let time = options.start ?? OPENING;
   for (let round = 0; round < repeat; round += 1)

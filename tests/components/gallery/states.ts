@@ -5,7 +5,7 @@ import { DEFAULT_SETTINGS, type Settings } from '@/lib/protocol/settings';
 import type { EpisodeActions, EpisodeView } from '@/lib/sidebar/episode';
 import type { Origin, Transcript } from '@/lib/transcript/types';
 import { milliseconds } from '@/lib/transcript/units';
-import { CHAPTERS, makeMerged, makeTranscript, startOf, VIDEO } from './conversation';
+import { CHAPTERS, CONVERSATION, makeMerged, makeTranscript, startOf, VIDEO } from './conversation';
 import { FakePlayer } from './fake-player';
 
 export interface Staged {
@@ -106,6 +106,14 @@ function body(root: ShadowRoot): HTMLElement {
   return root.querySelector('.body') as HTMLElement;
 }
 
+/** The same words with exact times; or other words, as the query asks. */
+function betterTranscript(): Transcript {
+  if (location.search.includes('better=other')) return makeTranscript({ named: false });
+  if (!location.search.includes('better=rewritten')) return makeTranscript();
+  const rewritten = CONVERSATION.map(([speaker, said]) => [speaker, `${said} Rewritten, as it was said.`] as const);
+  return makeTranscript({ text: rewritten });
+}
+
 function scrollAway(root: ShadowRoot, by: number): void {
   body(root).dispatchEvent(new WheelEvent('wheel', { deltaY: by }));
   body(root).scrollTop += by;
@@ -140,7 +148,7 @@ export const STATES: Record<string, () => GalleryState> = {
       shown: makeTranscript({ timing: 'second', origin: PANEL }),
       episode: { search: 'better-times' },
     }),
-    better: location.search.includes('better=other') ? makeTranscript({ named: false }) : makeTranscript(),
+    better: betterTranscript(),
   }),
   away: () => ({ props: staged(), after: ({ root }) => setTimeout(() => scrollAway(root, 620), 300) }),
   advert: () => {

@@ -259,6 +259,42 @@ describe.each<BrowserDriver['name']>(['chromium', 'firefox'])('in %s', (name) =>
     });
   });
 
+  describe('when other words come while the reader looks elsewhere', () => {
+    const away = async () => {
+      await gallery.show('improving', '&better=rewritten');
+      await browser.wheel(200, 300, 700);
+      await rest();
+    };
+
+    it('lets them wait until the reader wants them, and keeps the place then', async () => {
+      await away();
+      const before = await inSight();
+      await improve();
+      await rest();
+      expect((await inSight()).slice(0, 2)).toEqual(before.slice(0, 2));
+      expect(await text('.notice')).toContain('Better words have come.');
+      await browser.evaluate(() =>
+        (window as unknown as { root: ShadowRoot }).root.querySelector<HTMLElement>('.notice .button')?.click(),
+      );
+      await rest();
+      expect(await text('.notice')).toBe('');
+      expect(await text('.body')).toContain('Rewritten');
+      const now = (await inSight()).map((line) => line.text);
+      expect(now.some((each) => each.includes(before[1]?.text.slice(0, 12) ?? 'nothing'))).toBe(true);
+    });
+
+    it('shows them when the reader goes back to now', async () => {
+      await away();
+      await improve();
+      await browser.evaluate(() =>
+        (window as unknown as { root: ShadowRoot }).root.querySelector<HTMLElement>('button.pill')?.click(),
+      );
+      await rest(700);
+      expect(await text('.notice')).toBe('');
+      expect(await text('.body')).toContain('Rewritten');
+    });
+  });
+
   describe('when the panel changes its shape', () => {
     const lineShare = (words: string): Promise<number> =>
       browser.evaluate((wanted) => {
