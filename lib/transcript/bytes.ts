@@ -144,6 +144,22 @@ export class ByteReader {
     throw new DamagedBytes('number too large');
   }
 
+  /** A reader of the same bytes at another place. */
+  fork(at: number): ByteReader {
+    return new ByteReader(this.bytes, at, this.end);
+  }
+
+  /** Passes over so many numbers without looking at them. */
+  skipNumbers(count: number): void {
+    const { bytes, end } = this;
+    let at = this.at;
+    for (let left = count; left > 0; at++) {
+      if (at >= end) throw new DamagedBytes('bytes end early');
+      if ((bytes[at] ?? 0) < 0x80) left--;
+    }
+    this.at = at;
+  }
+
   /** A count of things that each take at least `leastBytes`; refuses counts that the bytes left cannot hold. */
   count(leastBytes = 1): number {
     const count = this.number();

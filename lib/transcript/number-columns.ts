@@ -48,6 +48,61 @@ export function readNumbers(reader: ByteReader, most: number): Uint32Array<Array
   return values;
 }
 
+/** A column that is read number by number, as far as one needs. Making one moves the reader behind it. */
+export class NumberColumn {
+  readonly count: number;
+  private readonly hasRuns: boolean;
+  private readonly reader: ByteReader;
+  private readonly from: number;
+  private value = 0;
+  private left = 0;
+
+  /** Throws `DamagedBytes`; `most` bounds the length. */
+  constructor(
+    private readonly whole: ByteReader,
+    most: number,
+  ) {
+    this.count = whole.number();
+    const kind = whole.number();
+    if (this.count > most || kind > RUNS) throw new DamagedBytes('bad column');
+    this.hasRuns = kind === RUNS;
+    this.from = whole.position;
+    this.reader = whole.fork(this.from);
+    if (!this.hasRuns) whole.skipNumbers(this.count);
+    else for (let passed = 0; passed < this.count; ) passed += this.skipRun(whole);
+  }
+
+  /** The next number, from the first on; 0 after the last. */
+  next(): number {
+    if (!this.hasRuns) return this.reader.number();
+    if (this.left === 0) {
+      this.value = this.reader.number();
+      this.left = this.reader.number();
+    }
+    this.left--;
+    return this.value;
+  }
+
+  /** The number at a place, found by walking from the start: for columns of few runs. */
+  at(place: number): number {
+    const reader = this.whole.fork(this.from);
+    if (!this.hasRuns) reader.skipNumbers(place);
+    for (let passed = 0; this.hasRuns; ) {
+      const value = reader.number();
+      passed += reader.number();
+      if (passed > place) return value;
+    }
+    return reader.number();
+  }
+
+  private skipRun(reader: ByteReader): number {
+    reader.number();
+    const run = reader.number();
+    if (run === 0) throw new DamagedBytes('bad run');
+    return run;
+  }
+}
+
 function countRuns(values: ArrayLike<number>): number {
   let runs = 0;
   for (let index = 0; index < values.length; index = runEnd(values, index)) runs++;

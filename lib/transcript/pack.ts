@@ -47,13 +47,9 @@ export function unpackTranscript(bytes: Uint8Array): Transcript | null {
 
 function readTranscript(bytes: Uint8Array): Transcript {
   const end = bytes.length - CHECKSUM_BYTES;
-  if (end < MAGIC.length || MAGIC.some((byte, index) => bytes[index] !== byte))
-    throw new DamagedBytes('not a transcript');
-  if (new ByteReader(bytes, end).fixed32() !== checksum(bytes, end)) throw new DamagedBytes('wrong checksum');
-  const reader = new ByteReader(bytes, MAGIC.length, end);
-  const header = readHeader(reader.text());
-  if (!header) throw new DamagedBytes('bad header');
-  const text = reader.text();
+  if (end < 0 || new ByteReader(bytes, end).fixed32() !== checksum(bytes, end))
+    throw new DamagedBytes('wrong checksum');
+  const { header, text, reader } = openPack(bytes);
   const words = readWords(reader, text.length);
   const count = words.offset.length;
   return {
@@ -64,6 +60,17 @@ function readTranscript(bytes: Uint8Array): Transcript {
     turns: readTurns(reader, header, count),
     paragraphs: strictlyIncreasing(readNumbers(reader, count), count, count > 0),
   };
+}
+
+/** What stands before the columns, and a reader that stands at the first of them. Throws `DamagedBytes`. */
+export function openPack(bytes: Uint8Array): { header: TranscriptHeader; text: string; reader: ByteReader } {
+  const end = bytes.length - CHECKSUM_BYTES;
+  if (end < MAGIC.length || MAGIC.some((byte, index) => bytes[index] !== byte))
+    throw new DamagedBytes('not a transcript');
+  const reader = new ByteReader(bytes, MAGIC.length, end);
+  const header = readHeader(reader.text());
+  if (!header) throw new DamagedBytes('bad header');
+  return { header, text: reader.text(), reader };
 }
 
 function writeWords(writer: ByteWriter, words: WordColumns): void {

@@ -119,8 +119,7 @@ export class IndexReader {
       return { id, blocks: await Promise.all(blocks) };
     });
     for (const { id, blocks } of await Promise.all(read)) {
-      for (const entry of blocks.flatMap((block) => [...readWordBlock(block)])) {
-        if (!entry.term.startsWith(beginning)) continue;
+      for (const entry of blocks.flatMap((block) => readWordBlock(block, beginning))) {
         const parts = found.get(entry.term) ?? [];
         parts.push({ segment: id, entry, postings: entry.postings() });
         found.set(entry.term, parts);

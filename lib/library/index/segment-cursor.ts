@@ -77,7 +77,7 @@ export class SegmentCursor {
   private async load(block: number): Promise<void> {
     this.block = block;
     const bytes = block < this.directory.length ? await this.tx.get('indexWords', [this.id, block]) : undefined;
-    this.entries = bytes ? [...readWordBlock(bytes)] : [];
+    this.entries = bytes ? readWordBlock(bytes) : [];
     this.at = 0;
   }
 

@@ -29,19 +29,16 @@ export function unpackTokenWords(bytes: Uint8Array, tokenCount: number): Uint32A
   const words = new Uint32Array(tokenCount);
   let token = 0;
   let word = 0;
-  const take = (count: number): void => {
-    if (token + count > tokenCount) throw new DamagedBytes('more tokens than the document has');
-    words.fill(word++, token, token + count);
-    token += count;
-  };
-  let next = -1;
-  while (reader.left > 0) {
-    next += reader.number();
-    if (next < word || next >= wordCount) throw new DamagedBytes('word out of order');
-    const count = reader.number();
-    while (word < next) take(1);
-    take(count);
+  let odd = -1;
+  while (word < wordCount) {
+    const hasMore = reader.left > 0;
+    odd = hasMore ? odd + reader.number() : wordCount;
+    const count = hasMore ? reader.number() : 0;
+    if (odd < word || odd > wordCount) throw new DamagedBytes('word out of order');
+    if (token + (odd - word) + count > tokenCount) throw new DamagedBytes('more tokens than the document has');
+    while (word < odd) words[token++] = word++;
+    for (let left = count; left > 0; left--) words[token++] = word;
+    word++;
   }
-  while (word < wordCount) take(1);
   return words;
 }

@@ -84,38 +84,67 @@ export class WordBlockWriter {
   }
 }
 
-/** The terms of a block, in order. Throws `DamagedBytes`. */
-export function* readWordBlock(bytes: Uint8Array): Generator<TermEntry> {
-  const reader = new ByteReader(bytes);
-  const count = reader.number();
-  const base = reader.number();
-  let placesAt = reader.number();
-  let term = '';
-  for (let index = 0; index < count; index++) {
-    term = term.slice(0, reader.number()) + reader.text();
-    const documents = reader.number();
-    const placesLength = reader.number();
-    const skips = readSkips(reader, placesLength);
-    const length = reader.number();
-    const from = reader.position;
-    reader.skip(length);
-    yield {
-      term,
-      count: documents,
-      postings: () => readPostings(new ByteReader(bytes, from, from + length), documents, base),
-      placesAt,
-      placesLength,
-      skips,
-    };
-    placesAt += placesLength;
+/** Walks a block term by term; only what is asked for is made of them. */
+class BlockWalk {
+  private readonly reader: ByteReader;
+  private left: number;
+  private readonly base: number;
+  private nextPlaces: number;
+  term = '';
+  private count = 0;
+  private placesAt = 0;
+  private placesLength = 0;
+  private skips: readonly Skip[] = [];
+  private from = 0;
+  private to = 0;
+
+  constructor(private readonly bytes: Uint8Array) {
+    this.reader = new ByteReader(bytes);
+    this.left = this.reader.number();
+    this.base = this.reader.number();
+    this.nextPlaces = this.reader.number();
   }
+
+  next(): boolean {
+    if (this.left-- <= 0) return false;
+    const { reader } = this;
+    const shared = reader.number();
+    this.term = this.term.slice(0, shared) + reader.text();
+    this.count = reader.number();
+    this.placesLength = reader.number();
+    this.skips = this.placesLength > SKIP_BYTES ? readSkips(reader) : NO_SKIPS;
+    const length = reader.number();
+    this.from = reader.position;
+    this.to = this.from + length;
+    reader.skip(length);
+    this.placesAt = this.nextPlaces;
+    this.nextPlaces += this.placesLength;
+    return true;
+  }
+
+  entry(): TermEntry {
+    const { term, count, placesAt, placesLength, skips, bytes, from, to, base } = this;
+    const postings = (): Postings => readPostings(new ByteReader(bytes, from, to), count, base);
+    return { term, count, placesAt, placesLength, skips, postings };
+  }
+}
+
+const NO_SKIPS: readonly Skip[] = [];
+
+/** The terms of a block that begin so (all for the empty string), in order. Throws `DamagedBytes`. */
+export function readWordBlock(bytes: Uint8Array, beginning = ''): TermEntry[] {
+  const entries: TermEntry[] = [];
+  const walk = new BlockWalk(bytes);
+  while (walk.next()) if (walk.term.startsWith(beginning)) entries.push(walk.entry());
+  return entries;
 }
 
 /** The entry of exactly this term, or null. */
 export function findInBlock(bytes: Uint8Array, wanted: string): TermEntry | null {
-  for (const entry of readWordBlock(bytes)) {
-    if (entry.term === wanted) return entry;
-    if (entry.term > wanted) return null;
+  const walk = new BlockWalk(bytes);
+  while (walk.next()) {
+    if (walk.term === wanted) return walk.entry();
+    if (walk.term > wanted) return null;
   }
   return null;
 }
@@ -131,8 +160,7 @@ function writeSkips(writer: ByteWriter, placesLength: number, skips: readonly Sk
   }
 }
 
-function readSkips(reader: ByteReader, placesLength: number): Skip[] {
-  if (placesLength <= SKIP_BYTES) return [];
+function readSkips(reader: ByteReader): Skip[] {
   const skips: Skip[] = [];
   let [ordinal, offset] = [0, 0];
   for (let left = reader.count(2); left > 0; left--) {

@@ -1,6 +1,6 @@
 /** A stretch of a transcript as a result shows it: whole words, marks, and where it stands. */
-import type { Transcript } from '../../transcript/types';
-import { WordState } from '../../transcript/types';
+import type { PackedView } from '../../transcript/packed-view';
+import { type Turn, WordState } from '../../transcript/types';
 import type { Spot } from './spots';
 
 export interface SnippetMark {
@@ -33,31 +33,32 @@ export const SHORT_SNIPPET: SnippetSize = { before: 56, after: 110 };
 export const LONG_SNIPPET: SnippetSize = { before: 180, after: 270 };
 
 /** `wordOf`: for each token the word it stands in. */
-export function cutSnippet(transcript: Transcript, wordOf: Uint32Array, spot: Spot, size: SnippetSize): Place {
-  const { words, text } = transcript;
+export function cutSnippet(view: PackedView, wordOf: Uint32Array, spot: Spot, size: SnippetSize): Place {
   const first = wordOf[spot.first] ?? 0;
   const last = wordOf[spot.last] ?? first;
-  const from = startNear(transcript, first, size.before);
-  const to = endNear(transcript, last, size.after);
-  const begin = words.offset[from] ?? 0;
-  const end = (words.offset[to] ?? 0) + (words.length[to] ?? 0);
+  const from = startNear(view, first, size.before);
+  const to = endNear(view, last, size.after);
+  const begin = view.offsetOf(from);
   const marks = spot.marks.map((mark): SnippetMark => {
-    const markFrom = words.offset[wordOf[mark.first] ?? 0] ?? 0;
-    const lastWord = wordOf[mark.last] ?? 0;
-    return { from: markFrom - begin, to: (words.offset[lastWord] ?? 0) + (words.length[lastWord] ?? 0) - begin };
+    const [markFirst, markLast] = [wordOf[mark.first] ?? 0, wordOf[mark.last] ?? 0];
+    return { from: view.offsetOf(markFirst) - begin, to: view.endOf(markLast) - begin };
   });
-  const isTimed = transcript.timing !== 'none' && words.state[first] !== WordState.unknown;
   return {
-    transcriptId: transcript.id,
+    transcriptId: view.id,
     word: first,
-    time: isTimed ? (words.start[first] ?? 0) : null,
-    speaker: speakerAt(transcript, first),
+    time: timeOf(view, first),
+    speaker: speakerAt(view, first),
     // Line ends become blanks one for one, so the marks stay where they are.
-    text: text.slice(begin, end).replace(/\s/g, ' '),
+    text: view.text.slice(begin, view.endOf(to)).replace(/\s/g, ' '),
     marks: joinedMarks(marks),
-    cutBefore: from > 0 && !isSentenceStart(transcript, from),
-    cutAfter: to + 1 < words.offset.length && !isSentenceEnd(transcript, to),
+    cutBefore: from > 0 && !isSentenceStart(view, from),
+    cutAfter: to + 1 < view.wordCount && !isSentenceEnd(view, to),
   };
+}
+
+/** Milliseconds; null where nobody knows. */
+export function timeOf(view: PackedView, word: number): number | null {
+  return view.timing !== 'none' && view.stateOf(word) !== WordState.unknown ? view.startOf(word) : null;
 }
 
 /** Two tokens of one word, or neighbours in a script without spaces, are one mark. */
@@ -73,56 +74,56 @@ function joinedMarks(marks: readonly SnippetMark[]): SnippetMark[] {
 }
 
 /** Back as far as there is room, at the start of the sentence or the turn when there is one on the way. */
-function startNear(transcript: Transcript, word: number, room: number): number {
+function startNear(view: PackedView, word: number, room: number): number {
   let at = word;
-  for (let left = room; !isSentenceStart(transcript, at); at--) {
-    left -= widthOf(transcript, at - 1);
+  for (let left = room; !isSentenceStart(view, at); at--) {
+    left -= widthOf(view, at - 1);
     if (left < 0) return at;
   }
   return at;
 }
 
 /** On as far as there is room. The sentence's end, unless it comes too soon to show anything of what follows. */
-function endNear(transcript: Transcript, word: number, room: number): number {
-  const count = transcript.words.offset.length;
+function endNear(view: PackedView, word: number, room: number): number {
   let limit = word;
-  for (let left = room; limit + 1 < count && !isTurnStart(transcript, limit + 1); limit++) {
-    left -= widthOf(transcript, limit + 1);
+  for (let left = room; limit + 1 < view.wordCount && !isTurnStart(view, limit + 1); limit++) {
+    left -= widthOf(view, limit + 1);
     if (left < 0) break;
   }
-  for (let at = limit; at > word + 2; at--) if (isSentenceEnd(transcript, at)) return at;
+  for (let at = limit; at > word + 2; at--) if (isSentenceEnd(view, at)) return at;
   return limit;
 }
 
-function widthOf({ words, text }: Transcript, word: number): number {
-  const isWide = text.charCodeAt(words.offset[word] ?? 0) >= 0x2e80;
-  return (words.length[word] ?? 0) * (isWide ? 2 : 1) + (isWide ? 0 : 1);
+function widthOf(view: PackedView, word: number): number {
+  const from = view.offsetOf(word);
+  const isWide = view.text.charCodeAt(from) >= 0x2e80;
+  return (view.endOf(word) - from) * (isWide ? 2 : 1) + (isWide ? 0 : 1);
 }
 
-function isSentenceStart(transcript: Transcript, word: number): boolean {
-  return word === 0 || isSentenceEnd(transcript, word - 1) || isTurnStart(transcript, word);
+function isSentenceStart(view: PackedView, word: number): boolean {
+  return word === 0 || isSentenceEnd(view, word - 1) || isTurnStart(view, word);
 }
 
-function isTurnStart({ turns }: Transcript, word: number): boolean {
+function isTurnStart({ turns }: PackedView, word: number): boolean {
   return turns[turnAt(turns, word)]?.firstWord === word;
 }
 
 const SENTENCE_END = /[.!?…。！？]["'”’»)\]]*$/;
 
-function isSentenceEnd({ words, text }: Transcript, word: number): boolean {
-  const end = (words.offset[word] ?? 0) + (words.length[word] ?? 0);
+function isSentenceEnd(view: PackedView, word: number): boolean {
+  const end = view.endOf(word);
   // The last characters are enough, and keep a word of a megabyte cheap.
-  return SENTENCE_END.test(text.slice(Math.max(words.offset[word] ?? 0, end - 8), end));
+  return SENTENCE_END.test(view.text.slice(Math.max(view.offsetOf(word), end - 8), end));
 }
 
-function speakerAt({ turns, speakers }: Transcript, word: number): Place['speaker'] {
+function speakerAt({ turns, speakers }: PackedView, word: number): Place['speaker'] {
   const index = turns[turnAt(turns, word)]?.speaker ?? null;
   const speaker = index === null ? undefined : speakers[index];
   return index !== null && speaker ? { name: speaker.name, index } : null;
 }
 
 /** Index of the turn that the word belongs to; -1 before the first. */
-export function turnAt(turns: Transcript['turns'], word: number): number {
+export function turnAt(turns: readonly Turn[], word: number): number {
   let [low, high] = [0, turns.length];
   while (low < high) {
     const middle = (low + high) >>> 1;

@@ -8,8 +8,16 @@ import type { Clause, Writing } from './resolve-query';
 /** Times for each document; 0 where the clause is not. */
 export type Times = Uint32Array;
 
+const presences = new WeakMap<Clause, Times>();
+
 /** Documents that can hold the clause: exactly so for single words, an upper bound for phrases. */
 export function presence(reader: IndexReader, clause: Clause): Times {
+  const times = presences.get(clause) ?? countPresence(reader, clause);
+  presences.set(clause, times);
+  return times;
+}
+
+function countPresence(reader: IndexReader, clause: Clause): Times {
   const times = new Uint32Array(reader.docLimit);
   for (const { terms } of clause.writings) {
     const [only, ...more] = terms.map((alternatives) => timesOfAny(reader, alternatives));

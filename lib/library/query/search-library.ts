@@ -1,6 +1,6 @@
 /** A search over every transcript in the library, from nothing: the worker that answers may have been born a moment ago. */
-import { unpackTranscript } from '../../transcript/pack';
-import type { Transcript } from '../../transcript/types';
+import { DamagedBytes } from '../../transcript/bytes';
+import { PackedView } from '../../transcript/packed-view';
 import type { VideoId } from '../../transcript/units';
 import type { IndexCache } from '../index/index-cache';
 import { IndexReader, READ_STORES } from '../index/index-reader';
@@ -10,7 +10,7 @@ import { INDEX_REBUILD } from '../index/rebuild-index';
 import { unpackTokenWords } from '../index/token-words';
 import type { EpisodeRecord } from '../shelf/records';
 import type { ReadTransaction, StorePort } from '../shelf/store-port';
-import { cutSnippet, LONG_SNIPPET, type Place, SHORT_SNIPPET, turnAt } from './cut-snippet';
+import { cutSnippet, LONG_SNIPPET, type Place, SHORT_SNIPPET, timeOf, turnAt } from './cut-snippet';
 import { hasFilters, holdsWords, passesFilters } from './filters';
 import { occurrences, presence } from './match-clauses';
 import type { Occurrence } from './match-phrase';
@@ -249,41 +249,56 @@ class Search {
     if (this.query.speakers.length === 0) return spots;
     const opened = await this.open(ranked.doc);
     if (!opened) return [];
-    const { transcript, wordOf } = opened;
+    const { view, wordOf } = opened;
     return spots.filter((spot) => {
-      const index = transcript.turns[turnAt(transcript.turns, wordOf[spot.first] ?? 0)]?.speaker ?? null;
-      const name = index === null ? undefined : transcript.speakers[index]?.name;
+      const index = view.turns[turnAt(view.turns, wordOf[spot.first] ?? 0)]?.speaker ?? null;
+      const name = index === null ? undefined : view.speakers[index]?.name;
       return name !== undefined && this.query.speakers.some((wish) => holdsWords(name, wish));
     });
   }
 
-  private async open(doc: number): Promise<{ transcript: Transcript; wordOf: Uint32Array } | null> {
+  private async open(doc: number): Promise<OpenDoc | null> {
     const record = await this.docRecord(doc);
     const stored = record && (await this.tx.get('transcripts', [record.videoId, record.id]));
-    const transcript = stored && unpackTranscript(stored.bytes);
-    return record && transcript ? { transcript, wordOf: unpackTokenWords(record.tokenWords, record.tokens) } : null;
+    if (!stored) return null;
+    try {
+      return { view: new PackedView(stored.bytes), wordOf: unpackTokenWords(record.tokenWords, record.tokens) };
+    } catch (error) {
+      // One damaged transcript costs its own lines, not the whole answer.
+      if (error instanceof DamagedBytes) return null;
+      throw error;
+    }
   }
 
   private async show(ranked: RankedEpisode, mode: SearchResult['mode']): Promise<FoundEpisode | null> {
     const episode = await this.recordOf(ranked);
     if (!episode) return null;
-    const size = mode === 'passages' ? LONG_SNIPPET : SHORT_SNIPPET;
-    const all: { readonly place: Place; readonly score: number }[] = [];
+    const all: FoundSpot[] = [];
     for (const doc of ranked.docs.slice(0, MOST_VERSIONS)) {
-      const opened = await this.open(doc.doc);
+      const [opened, spots] = await Promise.all([this.open(doc.doc), this.spokenSpots(doc)]);
       if (!opened) continue;
-      const { transcript, wordOf } = opened;
-      const known = all.map(({ place }) => place.time);
-      for (const spot of await this.spokenSpots(doc)) {
-        const place = cutSnippet(transcript, wordOf, spot, size);
-        if (all.length === 0 || isNew(place.time, known)) all.push({ place, score: spot.score });
+      const { view, wordOf } = opened;
+      const known = all.map(({ time }) => time);
+      for (const spot of spots) {
+        const time = timeOf(view, wordOf[spot.first] ?? 0);
+        if (isNew(time, known)) all.push({ ...opened, spot, time });
       }
     }
-    const best = [...all].sort((a, b) => b.score - a.score).slice(0, this.request.places);
-    const chosen = new Set(best);
-    const places = all.filter((entry) => chosen.has(entry)).map(({ place }) => place);
+    const best = [...all].sort((a, b) => b.spot.score - a.spot.score).slice(0, this.request.places);
+    const size = mode === 'passages' ? LONG_SNIPPET : SHORT_SNIPPET;
+    const places = best.map(({ view, wordOf, spot }) => cutSnippet(view, wordOf, spot, size));
     return { episode, count: all.length, places: places.sort(bySpokenOrder) };
   }
+}
+
+interface OpenDoc {
+  readonly view: PackedView;
+  readonly wordOf: Uint32Array;
+}
+
+interface FoundSpot extends OpenDoc {
+  readonly spot: Spot;
+  readonly time: number | null;
 }
 
 function isResolved(clause: Clause): boolean {
