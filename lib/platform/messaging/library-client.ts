@@ -74,6 +74,8 @@ async function loadTranscripts(call: CallBackground, opened: OpenedEpisode): Pro
 const MOST_ROUNDS = 4;
 
 async function upload(call: CallBackground, meta: EpisodeMeta, transcript: Transcript): Promise<Answer<null>> {
+  // Saving begins when words have just come: the page draws them before we go on.
+  await new Promise((resume) => setTimeout(resume, 0));
   const bytes = packTranscript(transcript);
   let wanted: readonly number[] = Array.from({ length: partCount(bytes.length) }, (_, index) => index);
   for (let round = 0; round < MOST_ROUNDS; round++) {
