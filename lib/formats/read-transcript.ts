@@ -1,4 +1,5 @@
 /** From a text to a transcript's source in one call: detection, reading, and every doubt told. */
+import { guessLanguageOf } from '../speech/guess-language';
 import type { SourceCue } from '../transcript/source';
 import { milliseconds } from '../transcript/units';
 import { type Candidate, detect, type Refusal } from './detect';
@@ -42,14 +43,16 @@ export function parseAs(text: string, id: string): Reading {
 }
 
 /** Problems that mean nothing was read at all. */
-const REFUSALS = new Set(['not-this-shape', 'input-too-large']);
+const REFUSALS = new Set(['not-this-shape', 'input-too-large', 'later-version', 'damaged-file']);
 
 function finish(parsed: Parsed, found: Omit<Extract<Reading, { ok: true }>, 'ok' | 'parsed'>): Reading {
   forgetProfile();
   forgetJson();
   const refusal = parsed.cues.length === 0 ? parsed.problems.find((problem) => REFUSALS.has(problem.code)) : undefined;
   if (refusal) return { ok: false, error: { code: refusal.code, message: refusal.message }, others: found.others };
-  return { ok: true, ...found, parsed: withDoubts(markChapters(liftSpeakerPrefixes(parsed, found.shape)), found) };
+  const told = markChapters(liftSpeakerPrefixes(parsed, found.shape));
+  const language = told.language ?? guessLanguageOf(told.cues);
+  return { ok: true, ...found, parsed: withDoubts({ ...told, language }, found) };
 }
 
 /** Below this the reader is told that the shape is a guess. */

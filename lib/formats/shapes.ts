@@ -19,6 +19,7 @@ import { PEOPLE_SHAPES } from './people-list';
 import { podcastChapters } from './podcast-chapters';
 import { podcastHtml } from './podcast-html';
 import { podcastJson } from './podcast-json';
+import { readalongJson } from './readalong-json';
 import { rev } from './rev';
 import { sami } from './sami';
 import { sbv } from './sbv';
@@ -55,6 +56,7 @@ export const PROGRAM_SHAPES: readonly Shape[] = [
   srv2,
   srv1,
   panelAnswer,
+  readalongJson,
   podcastJson,
   podcastChapters,
   podcastHtml,

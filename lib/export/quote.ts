@@ -1,0 +1,46 @@
+/** What is copied from a transcript. */
+import { formatClock } from '../transcript/format-time';
+import { paragraphOfWord, textOfWords } from '../transcript/lookup';
+import type { Transcript } from '../transcript/types';
+import { speakerAt, timeAt } from './blocks';
+import { watchLink } from './links';
+
+/** Words `first` up to `end`, paragraphs with a blank line between them, nothing else. */
+export function copyWords(transcript: Transcript, first: number, end: number): string {
+  return textOfWords(transcript, first, end).replaceAll('\n', '\n\n');
+}
+
+/** `“words” (Name, 1:02:03, link)`; name and time only where they are known. One line. */
+export function copyAsQuote(transcript: Transcript, first: number, end: number): string {
+  const words = textOfWords(transcript, first, end).replaceAll('\n', ' ');
+  const time = timeAt(transcript, first);
+  const speaker = onlySpeaker(transcript, first, end);
+  const source = [speaker, time === null ? null : formatClock(time), watchLink(transcript.videoId, time)];
+  return `“${innerMarks(words)}” (${source.filter((part) => part !== null).join(', ')})`;
+}
+
+/** Null where several people speak in the words. */
+function onlySpeaker(transcript: Transcript, first: number, end: number): string | null {
+  const speaker = speakerAt(transcript, first);
+  const goesOn = transcript.turns.every(
+    ({ firstWord }) => firstWord <= first || firstWord >= end || speakerAt(transcript, firstWord) === speaker,
+  );
+  return goesOn ? speaker : null;
+}
+
+/** Quotation marks inside a quotation are single ones. */
+function innerMarks(words: string): string {
+  return words.replaceAll('“', '‘').replaceAll('”', '’');
+}
+
+/** The link to a word's second, or to the video where its time is not known. */
+export function linkToWord(transcript: Transcript, word: number): string {
+  return watchLink(transcript.videoId, timeAt(transcript, word));
+}
+
+/** Where a paragraph's words are, for copying it whole. */
+export function paragraphRange(transcript: Transcript, word: number): readonly [first: number, end: number] {
+  const index = paragraphOfWord(transcript, word);
+  const first = transcript.paragraphs[index] ?? 0;
+  return [first, transcript.paragraphs[index + 1] ?? transcript.words.offset.length];
+}

@@ -1,0 +1,15 @@
+import type { Transcript } from '../transcript/types';
+import { subtitleClock } from './clocks';
+import { type ExportOptions, showsSpeakers } from './options';
+import { subtitlesOf } from './split-cues';
+
+/** SubRip. The speaker stands before the words where one begins, `Name: words`. Null without times. */
+export function toSrt(transcript: Transcript, options: ExportOptions = {}): string | null {
+  const subtitles = subtitlesOf(transcript, showsSpeakers(options));
+  if (subtitles === null) return null;
+  const parts = subtitles.map(({ start, end, lines }, index) => {
+    const times = `${subtitleClock(start, ',')} --> ${subtitleClock(end, ',')}`;
+    return `${index + 1}\n${times}\n${lines.join('\n')}\n`;
+  });
+  return parts.join('\n');
+}

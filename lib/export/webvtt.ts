@@ -1,0 +1,48 @@
+import type { Transcript } from '../transcript/types';
+import { WordState } from '../transcript/types';
+import { subtitleClock } from './clocks';
+import { type ExportOptions, showsSpeakers, showsTimes } from './options';
+import { type Subtitle, subtitlesOf } from './split-cues';
+
+/** WebVTT with voices, and with the times of words where they are known. Null without times. */
+export function toWebVtt(transcript: Transcript, options: ExportOptions = {}): string | null {
+  const subtitles = subtitlesOf(transcript);
+  if (subtitles === null) return null;
+  const language = transcript.language === 'und' ? '' : `\nKind: captions\nLanguage: ${transcript.language}`;
+  const cues = subtitles.map((subtitle) => cueOf(transcript, subtitle, options));
+  return `WEBVTT${language}\n\n${cues.join('\n')}`;
+}
+
+function cueOf(transcript: Transcript, subtitle: Subtitle, options: ExportOptions): string {
+  const { start, end, speaker, lines } = subtitle;
+  const voice = showsSpeakers(options) && speaker !== null ? `<v ${escapeVtt(speaker.replace(/\s+/g, ' '))}>` : '';
+  const areWordsTimed = transcript.timing === 'word' && showsTimes(options);
+  const text = areWordsTimed ? timedText(transcript, subtitle) : lines.map(escapeVtt).join('\n');
+  return `${subtitleClock(start, '.')} --> ${subtitleClock(end, '.')}\n${voice}${text}\n`;
+}
+
+/** A time before each word that has its own, but for the first, which has the cue's. */
+function timedText({ words, text }: Transcript, { firstWord, endWord, start, end, lines }: Subtitle): string {
+  const [first = ''] = lines;
+  const lineEnd = (words.offset[firstWord] ?? 0) + first.length;
+  let told = '';
+  let latest = start;
+  let behind = words.offset[firstWord] ?? 0;
+  for (let word = firstWord; word < endWord; word++) {
+    const offset = words.offset[word] ?? 0;
+    const after = offset + (words.length[word] ?? 0);
+    const isSecondLine = lines.length > 1 && word > firstWord && behind <= lineEnd && offset >= lineEnd;
+    const gap = isSecondLine ? '\n' : offset > behind ? ' ' : '';
+    const time = words.start[word] ?? 0;
+    const isOwn = words.state[word] === WordState.given && word > firstWord && time > latest && time < end;
+    if (isOwn) latest = time;
+    told += `${gap}${isOwn ? `<${subtitleClock(time, '.')}>` : ''}${escapeVtt(text.slice(offset, after))}`;
+    behind = after;
+  }
+  return told;
+}
+
+/** What the standard asks for, and the arrow, which no cue may hold. */
+export function escapeVtt(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
