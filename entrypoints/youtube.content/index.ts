@@ -1,9 +1,11 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { createBreaker } from '@/lib/captions/breaker';
 import { createCaptionsChain } from '@/lib/captions/captions-chain';
 import { createLibraryClient } from '@/lib/platform/messaging/library-client';
 import { serveTabCalls } from '@/lib/platform/messaging/serve-tab';
 import { createSettingsStore } from '@/lib/platform/settings/settings-store';
+import { rememberBreaker } from '@/lib/platform/youtube/breaker-memory';
 import { connectBridge } from '@/lib/platform/youtube/bridge';
 import { captionRoutes } from '@/lib/platform/youtube/caption-routes';
 import { guardKeyboard } from '@/lib/platform/youtube/keyboard-guard';
@@ -44,12 +46,18 @@ export default defineContentScript({
     const observed = observeCaptionRequests(signal, () => chain.wake());
     let stalePanel = '';
 
+    const breaker = createBreaker({
+      now: Date.now,
+      random: Math.random,
+      onChange: (memory) => writeDown(memory),
+    });
+    const writeDown = rememberBreaker(browser.storage, (memory) => breaker.recall(memory), signal);
     const chain = createCaptionsChain({
       routes: captionRoutes({ bridge, player, observed, stalePanel: () => stalePanel }),
       library,
       clock: windowClock,
       newCanceller: () => new AbortController(),
-      random: Math.random,
+      breaker,
       keeps: () => panel.settings().keep === 'everything',
       onView: (view) => panel.show(view),
     });

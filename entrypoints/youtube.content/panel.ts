@@ -50,6 +50,8 @@ export function createPanel({ mount, player, actions, changes, saveSettings, sig
   let begunAt = performance.now();
   let width = 0;
   let looking: ReturnType<typeof setTimeout> | undefined;
+  /** Making a long transcript and drawing it are each a task of their own. Another video is drawn at once. */
+  let drawing: ReturnType<typeof setTimeout> | undefined;
 
   const sizes = new ResizeObserver(([entry]) => {
     const now = Math.round(entry?.contentRect.width ?? 0);
@@ -106,7 +108,7 @@ export function createPanel({ mount, player, actions, changes, saveSettings, sig
       onCollapse: fold,
       onResize: resize,
     });
-    sidebar?.update({ ...state, collapsed });
+    sidebar?.update({ ...state, collapsed, episode });
   }
 
   function fold(next: boolean): void {
@@ -140,9 +142,12 @@ export function createPanel({ mount, player, actions, changes, saveSettings, sig
     isShown,
     show(next) {
       const isNew = (next === null) !== (episode === null);
+      const isSameVideo = next?.meta.videoId === episode?.meta.videoId;
       episode = next;
       if (isNew) refresh();
-      sidebar?.update({ episode });
+      clearTimeout(drawing);
+      if (isSameVideo) drawing = setTimeout(() => sidebar?.update({ episode }));
+      else sidebar?.update({ episode });
     },
     changeSettings(next) {
       settings = next;
@@ -172,6 +177,7 @@ export function createPanel({ mount, player, actions, changes, saveSettings, sig
     dispose() {
       clearTimeout(saving);
       clearTimeout(looking);
+      clearTimeout(drawing);
       sidebar?.dispose();
       mount.remove();
     },

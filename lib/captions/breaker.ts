@@ -1,8 +1,9 @@
 /**
  * Holds requests back once YouTube has asked to slow down. At most four requests in ten minutes go to the endpoints
- * that answered 429, however often somebody asks; others are not affected.
+ * that answered 429, however often somebody asks; others are not affected. What it knows can be written down and read again, so
+ * that a new page does not begin by asking once more.
  */
-import type { Clock } from './clock';
+import { isRecord } from '../formats/json';
 
 /** Translations are limited first and by themselves, so they must not take the plain captions down with them. */
 export type Endpoint = 'timedtext' | 'translation' | 'panel';
@@ -14,8 +15,32 @@ export interface Breaker {
   tripped(endpoint: Endpoint, retryAfter: number | null): void;
   /** An endpoint has given words again. */
   recovered(endpoint: Endpoint): void;
+  /** Takes over what another page wrote down. Anything else is ignored. */
+  recall(memory: unknown): void;
 }
 
+export interface BreakerInput {
+  /** Milliseconds since 1970: what is written down must mean the same in every page. */
+  readonly now: () => number;
+  /** 0 to 1; spreads the retries of many tabs. */
+  readonly random: () => number;
+  /** Called with plain JSON whenever there is something to write down. */
+  readonly onChange: (memory: BreakerMemory) => void;
+}
+
+export interface BreakerMemory {
+  readonly trips: Readonly<Partial<Record<Endpoint, Trip>>>;
+  /** When requests went to endpoints that had refused. */
+  readonly sent: readonly number[];
+}
+
+interface Trip {
+  readonly count: number;
+  readonly automaticFrom: number;
+  readonly wishedFrom: number;
+}
+
+const ENDPOINTS: readonly Endpoint[] = ['timedtext', 'translation', 'panel'];
 const WINDOW_MS = 600_000;
 const REQUESTS_IN_WINDOW = 4;
 /** Without being asked, nothing is tried again for five minutes, then ten, twenty, at most an hour. */
@@ -24,41 +49,62 @@ const AUTOMATIC_PAUSE_MS = 300_000;
 const WISHED_PAUSE_MS = 30_000;
 const LONGEST_PAUSE_MS = 3_600_000;
 
-interface Trip {
-  count: number;
-  automaticFrom: number;
-  wishedFrom: number;
-}
+export function createBreaker({ now, random, onChange }: BreakerInput): Breaker {
+  let trips = new Map<Endpoint, Trip>();
+  let sent: { readonly endpoint: Endpoint | null; readonly at: number }[] = [];
 
-/** `random` spreads the retries of many tabs: 0 to 1. */
-export function createBreaker(clock: Clock, random: () => number): Breaker {
-  const trips = new Map<Endpoint, Trip>();
-  let sent: { endpoint: Endpoint; at: number }[] = [];
+  const counted = () => sent.filter(({ endpoint }) => endpoint === null || trips.has(endpoint));
 
-  const isWindowFull = (): boolean => sent.filter(({ endpoint }) => trips.has(endpoint)).length >= REQUESTS_IN_WINDOW;
+  function change(): void {
+    onChange({ trips: Object.fromEntries(trips), sent: counted().map(({ at }) => at) });
+  }
 
   return {
     admits(endpoint, wished) {
-      const now = clock.now();
-      sent = sent.filter(({ at }) => at >= now - WINDOW_MS);
+      const at = now();
+      sent = sent.filter((request) => request.at >= at - WINDOW_MS && request.at <= at);
       const trip = trips.get(endpoint);
-      if (trip && (now < (wished ? trip.wishedFrom : trip.automaticFrom) || isWindowFull())) return false;
-      sent.push({ endpoint, at: now });
+      const isEarly = trip !== undefined && at < (wished ? trip.wishedFrom : trip.automaticFrom);
+      if (isEarly || (trip && counted().length >= REQUESTS_IN_WINDOW)) return false;
+      sent.push({ endpoint, at });
+      if (trip) change();
       return true;
     },
     tripped(endpoint, retryAfter) {
-      const now = clock.now();
       const count = (trips.get(endpoint)?.count ?? 0) + 1;
-      const grown = 2 ** (count - 1) * (1 + random() * 0.25);
+      const grown = 2 ** Math.min(count - 1, 10) * (1 + random() * 0.25);
       const asked = Math.min(retryAfter ?? 0, LONGEST_PAUSE_MS);
-      trips.set(endpoint, {
-        count,
-        automaticFrom: now + Math.max(asked, Math.min(AUTOMATIC_PAUSE_MS * grown, LONGEST_PAUSE_MS)),
-        wishedFrom: now + Math.max(asked, Math.min(WISHED_PAUSE_MS * grown, LONGEST_PAUSE_MS)),
-      });
+      const from = (pause: number) => now() + Math.max(asked, Math.min(pause * grown, LONGEST_PAUSE_MS));
+      trips.set(endpoint, { count, automaticFrom: from(AUTOMATIC_PAUSE_MS), wishedFrom: from(WISHED_PAUSE_MS) });
+      change();
     },
     recovered(endpoint) {
-      trips.delete(endpoint);
+      if (trips.delete(endpoint)) change();
+    },
+    recall(memory) {
+      const written = readMemory(memory, now());
+      if (written === null) return;
+      trips = written.trips;
+      sent = [...sent.filter(({ endpoint }) => endpoint && !trips.has(endpoint)), ...written.sent];
     },
   };
+}
+
+/** Null for what is no memory of a breaker. Times too far ahead are damage, or a clock that was set back. */
+function readMemory(memory: unknown, at: number) {
+  if (!isRecord(memory) || !isRecord(memory.trips) || !Array.isArray(memory.sent)) return null;
+  const trips = new Map<Endpoint, Trip>();
+  for (const endpoint of ENDPOINTS) {
+    const trip = memory.trips[endpoint];
+    if (!isRecord(trip)) continue;
+    const { count, automaticFrom, wishedFrom } = trip;
+    if (typeof count !== 'number' || !isNear(automaticFrom, at) || !isNear(wishedFrom, at)) continue;
+    trips.set(endpoint, { count, automaticFrom, wishedFrom });
+  }
+  const times = memory.sent.slice(0, 100).filter((time): time is number => isNear(time, at));
+  return { trips, sent: times.map((time) => ({ endpoint: null, at: time })) };
+}
+
+function isNear(time: unknown, at: number): time is number {
+  return typeof time === 'number' && Math.abs(time - at) <= LONGEST_PAUSE_MS;
 }

@@ -2,16 +2,17 @@
  * Getting the words, from the page's first hint to a settled view. Owns one visit at a time; every late answer is checked
  * against it, so that nothing of another video is ever shown.
  */
-import type { LibraryErrorCode, LibraryPort, Stop } from '../ports';
+import type { ImportPort, LibraryErrorCode, LibraryPort, Stop } from '../ports';
 import type { Failure } from '../protocol/result';
 import type { EpisodeActions, EpisodeView } from '../sidebar/episode';
 import { buildTranscript } from '../transcript/build-transcript';
 import type { Origin, Transcript } from '../transcript/types';
 import type { VideoId } from '../transcript/units';
 import type { RouteAnswer } from './answers';
-import { createBreaker } from './breaker';
+import type { Breaker } from './breaker';
 import { chooseTrack } from './choose-track';
 import type { Clock } from './clock';
+import { createImports } from './imports';
 import type { Offer, OfferedTrack } from './offer';
 import { type Round, startRound } from './round';
 import type { Canceller, CaptionRoutes } from './routes';
@@ -20,10 +21,11 @@ import { addTranscript, hasBestCaptions, metaOf, newVisit, shownIn, type Visit, 
 export interface ChainInput {
   readonly routes: CaptionRoutes;
   readonly library: LibraryPort;
+  /** Absent where nothing can be imported. */
+  readonly imports?: ImportPort;
   readonly clock: Clock;
   readonly newCanceller: () => Canceller;
-  /** 0 to 1; spreads retries. */
-  readonly random: () => number;
+  readonly breaker: Breaker;
   /** Whether transcripts that come by themselves are to be kept. */
   readonly keeps: () => boolean;
   /** Called after every change; null: no video page. */
@@ -32,7 +34,7 @@ export interface ChainInput {
 
 export type ChainActions = Pick<
   EpisodeActions,
-  'showTranscript' | 'chooseTrack' | 'translateTo' | 'retry' | 'provokeCaptions' | 'savePlace'
+  'showTranscript' | 'chooseTrack' | 'translateTo' | 'retry' | 'provokeCaptions' | 'savePlace' | 'imports'
 >;
 
 export interface CaptionsChain {
@@ -53,8 +55,7 @@ const LIBRARY_MS = 250;
 const DURATION_SLACK_MS = 2_000;
 
 export function createCaptionsChain(input: ChainInput): CaptionsChain {
-  const { routes, library, clock } = input;
-  const breaker = createBreaker(clock, input.random);
+  const { routes, library, clock, breaker } = input;
   /** Which video a transcript belongs to, for places that are saved after the reader has gone on. */
   const videoOf = new Map<string, VideoId>();
   let visit: Visit | null = null;
@@ -65,6 +66,16 @@ export function createCaptionsChain(input: ChainInput): CaptionsChain {
   let watched: Visit | null = null;
   /** Transcripts the library has been given. */
   const kept = new Set<string>();
+  const imports =
+    input.imports &&
+    createImports({
+      port: input.imports,
+      library,
+      visit: () => visit,
+      show,
+      remember,
+      note: noteLibrary,
+    });
 
   function open(videoId: VideoId | null): void {
     leave();
@@ -118,6 +129,7 @@ export function createCaptionsChain(input: ChainInput): CaptionsChain {
     opened.place = stored.place;
     opened.chosenTrack ??= stored.chosenTrack;
     if (opened.wish === null && stored.chosen !== null) opened.wish = { kind: 'transcript', id: stored.chosen };
+    imports?.wordsCame(opened);
     show(opened);
   }
 
@@ -204,6 +216,7 @@ export function createCaptionsChain(input: ChainInput): CaptionsChain {
     remember(transcript);
     const leaving = addTranscript(opened, transcript);
     if (origin.kind === 'captions' && origin.via === 'timedtext') save(opened, transcript, leaving);
+    imports?.wordsCame(opened);
   }
 
   function remember(transcript: Transcript): void {
@@ -256,6 +269,7 @@ export function createCaptionsChain(input: ChainInput): CaptionsChain {
   }
 
   const actions: ChainActions = {
+    ...(imports ? { imports: imports.actions } : {}),
     showTranscript(id) {
       if (!visit?.transcripts.some((transcript) => transcript.id === id)) return;
       visit.wish = { kind: 'transcript', id };

@@ -136,6 +136,8 @@ export function startRound(input: RoundInput): Round {
     run(route, translateTo === null ? 'timedtext' : 'translation', request, (answer) => {
       isExact = true;
       input.onWords(answer, origin, translateTo ?? track.language);
+      // Also after the search was given up: late words are still words.
+      isOver = false;
       end();
     });
   }

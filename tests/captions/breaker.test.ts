@@ -1,11 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createBreaker, type Endpoint } from '@/lib/captions/breaker';
+import { type BreakerMemory, createBreaker, type Endpoint } from '@/lib/captions/breaker';
 
 function breakerAt() {
   let now = 0;
-  const breaker = createBreaker({ now: () => now, after: () => () => undefined }, () => 0);
-  return { breaker, to: (ms: number) => (now = ms) };
+  let memory: BreakerMemory | null = null;
+  const make = () =>
+    createBreaker({
+      now: () => now,
+      random: () => 0,
+      onChange: (next) => {
+        memory = next;
+      },
+    });
+  const to = (ms: number) => {
+    now = ms;
+  };
+  return { breaker: make(), to, make, memory: () => JSON.parse(JSON.stringify(memory)) as unknown };
 }
 
 describe('the breaker', () => {
@@ -47,6 +58,48 @@ describe('the breaker', () => {
     expect(breaker.admits('panel', true)).toBe(false);
     breaker.recovered('panel');
     expect(breaker.admits('panel', false)).toBe(true);
+  });
+
+  it('goes on in another page where it was in this one', () => {
+    const { breaker, make, memory, to } = breakerAt();
+    breaker.admits('panel', false);
+    breaker.tripped('panel', null);
+    const other = make();
+    other.recall(memory());
+    to(10_000);
+    expect(other.admits('panel', true)).toBe(false);
+    expect(other.admits('timedtext', false)).toBe(true);
+    to(31_000);
+    expect(other.admits('panel', true)).toBe(true);
+  });
+
+  it('counts the requests of all pages', () => {
+    const { make, memory, to } = breakerAt();
+    let sent = 0;
+    for (let page = 0; page < 10; page += 1) {
+      to(page * 59_000);
+      const breaker = make();
+      if (page > 0) breaker.recall(memory());
+      if (!breaker.admits('panel', true)) continue;
+      sent += 1;
+      breaker.tripped('panel', null);
+    }
+    expect(sent).toBeLessThanOrEqual(4);
+  });
+
+  it('is not misled by a memory that is none', () => {
+    fc.assert(
+      fc.property(fc.anything(), (memory) => {
+        const { breaker } = breakerAt();
+        breaker.recall(memory);
+        breaker.recall({
+          trips: { panel: memory, timedtext: { count: 1, automaticFrom: 9e15, wishedFrom: 0 } },
+          sent: [memory],
+        });
+        expect(breaker.admits('panel', false)).toBe(true);
+        expect(breaker.admits('timedtext', false)).toBe(true);
+      }),
+    );
   });
 
   it('never sends more than four requests in ten minutes to endpoints that keep refusing', () => {

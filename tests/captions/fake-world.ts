@@ -1,5 +1,6 @@
 /** A world for the chain, of which every part can be set: time moves by hand, routes answer when told. */
 import type { RouteAnswer } from '@/lib/captions/answers';
+import { createBreaker } from '@/lib/captions/breaker';
 import { type CaptionsChain, createCaptionsChain } from '@/lib/captions/captions-chain';
 import type { Clock } from '@/lib/captions/clock';
 import type { CaptionToken, Offer, OfferedTrack } from '@/lib/captions/offer';
@@ -183,7 +184,7 @@ export function createWorld(input: WorldInput = {}): World {
     library,
     clock,
     newCanceller: () => new AbortController(),
-    random: () => 0,
+    breaker: createBreaker({ now: clock.now, random: () => 0, onChange: () => undefined }),
     keeps: () => input.keeps ?? true,
     onView: (next) => {
       view = next;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { RouteAnswer } from '@/lib/captions/answers';
+import { createBreaker } from '@/lib/captions/breaker';
 import { createCaptionsChain } from '@/lib/captions/captions-chain';
 import type { OfferedTrack } from '@/lib/captions/offer';
 import type { LibraryPort } from '@/lib/ports';
@@ -84,7 +85,7 @@ it('never shows words of another video, however late the answers', async () => {
             },
           },
           newCanceller: () => new AbortController(),
-          random: () => 0.5,
+          breaker: createBreaker({ now: () => now, random: () => 0.5, onChange: () => undefined }),
           keeps: () => true,
           onView(view) {
             if (view === null) return;

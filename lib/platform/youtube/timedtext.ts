@@ -7,7 +7,8 @@ import { breathe } from './breathe';
 import { fetchBytes } from './fetch-bytes';
 import { captionUrl, isExpired, requestUrl } from './timedtext-url';
 
-const DEADLINE_MS = 8_000;
+/** Longer than a search lasts: a slow answer that comes after its end is still shown. */
+const DEADLINE_MS = 20_000;
 
 export async function askTimedtext(
   ask: TimedtextAsk,
