@@ -21,6 +21,11 @@ export function tidyText(text: string): string {
   return isTidy(text) ? text : writeClean(text, true);
 }
 
+/** `tidyText` where `separator`, a character code, ends lines too. */
+export function tidyRows(text: string, separator: number): string {
+  return text.includes(String.fromCharCode(separator)) ? writeClean(text, true, separator) : tidyText(text);
+}
+
 /** `tidyText` in one line: for names and titles. */
 export function tidyLine(text: string): string {
   return tidyText(text).replaceAll('\n', ' ');
@@ -152,18 +157,23 @@ class CleanWriter {
 const CHUNK = 4096;
 
 function readScratch(length: number): string {
-  if (length <= CHUNK) return String.fromCharCode(...scratch.subarray(0, length));
+  if (length <= CHUNK) return textOfUnits(0, length);
   const parts: string[] = [];
-  for (let at = 0; at < length; at += CHUNK)
-    parts.push(String.fromCharCode(...scratch.subarray(at, Math.min(length, at + CHUNK))));
+  for (let at = 0; at < length; at += CHUNK) parts.push(textOfUnits(at, Math.min(length, at + CHUNK)));
   return parts.join('');
 }
 
-function writeClean(text: string, folds: boolean): string {
+function textOfUnits(from: number, to: number): string {
+  // Declared for arrays only, but `apply` takes anything with a length, and typed arrays fastest of all.
+  return String.fromCharCode.apply(null, scratch.subarray(from, to) as unknown as number[]);
+}
+
+function writeClean(text: string, folds: boolean, separator = 10): string {
   const writer = new CleanWriter(text.length, folds);
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code > 32 && code < 0x7f) writer.character(code, true);
+    if (code === separator) writer.endLine();
+    else if (code > 32 && code < 0x7f) writer.character(code, true);
     else if (isLineEnd(code)) {
       writer.endLine();
       if (code === 13 && text.charCodeAt(at + 1) === 10) at++;

@@ -18,46 +18,38 @@ export function stripMarkup(text: string): string {
   if (open < 0) return text;
   const parts: string[] = [];
   let copied = 0;
-  while (open >= 0) {
-    const tag = readTag(text, open);
+  let close = text.indexOf('>', open);
+  while (open >= 0 && close >= 0) {
+    const next = text.indexOf('<', open + 1);
+    // Looked for again only when passed, and a tag holds no other `<`: a run of brackets stays linear.
+    if (close < open) close = text.indexOf('>', open);
+    const tag = close > open && (next < 0 || close < next) ? readTag(text, open) : null;
     if (tag !== null) {
-      parts.push(text.slice(copied, open), tag.replacement);
-      copied = tag.end;
+      parts.push(text.slice(copied, open), tag);
+      copied = close + 1;
     }
-    open = text.indexOf('<', tag?.end ?? open + 1);
+    open = next;
   }
   parts.push(text.slice(copied));
   return parts.join('');
 }
 
-interface Tag {
-  readonly end: number;
-  readonly replacement: string;
-}
-
-function readTag(text: string, open: number): Tag | null {
+/** What stands for the tag at `open`; null when it is none. */
+function readTag(text: string, open: number): string | null {
   const isClosing = text.charCodeAt(open + 1) === 47;
   const from = isClosing ? open + 2 : open + 1;
   let at = from;
   while (at - from <= LONGEST_NAME && isLetterOrDigit(text.charCodeAt(at))) at++;
-  if (at === from) return null;
-  const after = text.charCodeAt(at);
-  // A space, `.class`, `/>` or the end; anything else makes it another word.
-  if (after !== 62 && after !== 32 && after !== 46 && after !== 47 && after !== 9 && after !== 10) return null;
+  if (at === from || !isNameEnd(text.charCodeAt(at))) return null;
   const name = text.slice(from, at).toLowerCase();
   if (!STRIPPED.has(name)) return null;
-  while (at < text.length && text.charCodeAt(at) !== 62) {
-    if (text.charCodeAt(at) === 60) return null;
-    at++;
-  }
-  if (at === text.length) return null;
-  return { end: at + 1, replacement: name === 'br' ? '\n' : rubyBracket(name, isClosing) };
+  if (name === 'br') return '\n';
+  return name === 'rt' ? (isClosing ? ')' : '(') : '';
 }
 
-/** `rp` holds the brackets themselves where an author wrote them; those are rare, and doubled brackets do no harm. */
-function rubyBracket(name: string, isClosing: boolean): string {
-  if (name !== 'rt') return '';
-  return isClosing ? ')' : '(';
+/** The end of the tag, white space, `.class` or `/>`; anything else makes it another word. */
+function isNameEnd(code: number): boolean {
+  return code === 62 || code === 32 || code === 46 || code === 47 || code === 9 || code === 10 || code === 13;
 }
 
 function isLetterOrDigit(code: number): boolean {

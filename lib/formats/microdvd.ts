@@ -1,6 +1,6 @@
 /** Two old shapes of one line for each cue: MicroDVD `{frame}{frame}words|words` and MPL2 `[tenths][tenths]words|words`. */
 import type { SourceCue } from '../transcript/source';
-import { tidyText } from './clean-text';
+import { tidyRows } from './clean-text';
 import { settleEnd } from './cue-times';
 import { decodeEntities } from './entities';
 import { finishCues } from './finish-cues';
@@ -114,13 +114,14 @@ function toTime(units: number | null, rate: number): number | null {
 
 /** `|` breaks lines, `/` before one means italics, `{y:i}` and `{C:$0000ff}` are styles. */
 function readWords(raw: string): string {
-  const text = stripMarkup(stripOverrides(raw)).replaceAll('|', '\n');
-  const upright = text.includes('/') ? withoutSlashes(text) : text;
-  return tidyText(decodeEntities(upright));
+  const text = stripMarkup(stripOverrides(raw));
+  return tidyRows(decodeEntities(text.includes('/') ? withoutSlashes(text) : text), BAR);
 }
 
+const BAR = 124;
+
 function withoutSlashes(text: string): string {
-  const inner = text.replaceAll('\n/', '\n');
+  const inner = text.replace(/\|\//g, '|');
   const from = skipSpaces(inner, 0, inner.length);
   return inner.charCodeAt(from) === 47 ? inner.slice(from + 1) : inner;
 }

@@ -138,6 +138,8 @@ const LONGEST_NUMBER = 40;
 
 /** A decimal number as JSON and XML write it, white space around it allowed; null for anything else, hex and `Infinity` included. */
 export function parseDecimal(text: string): number | null {
+  const plain = parseDigits(text);
+  if (plain >= 0) return plain;
   const trimmed = text.length <= 2 * LONGEST_NUMBER ? text.trim() : '';
   if (trimmed === '' || trimmed.length > LONGEST_NUMBER) return null;
   for (let at = 0; at < trimmed.length; at++) {
@@ -148,4 +150,16 @@ export function parseDecimal(text: string): number | null {
   }
   const value = Number(trimmed);
   return Number.isFinite(value) ? value : null;
+}
+
+/** The value of up to nine ASCII digits and nothing else, as most numbers are; -1 for all others. */
+function parseDigits(text: string): number {
+  if (text.length > 9 || text.length === 0) return -1;
+  let value = 0;
+  for (let at = 0; at < text.length; at++) {
+    const digit = text.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
 }

@@ -86,7 +86,7 @@ class TtmlReader {
     for (let token = xml.next(); token !== 'end'; token = xml.next()) {
       if (token === 'open') this.open();
       else if (token === 'close') this.close(xml.name);
-      else this.takeText(xml.text);
+      else this.takeText();
       if (this.cues.length >= MAX_CUES) {
         this.problems.add('too-many-cues', null, 'Only the first million captions were read.');
         break;
@@ -121,23 +121,19 @@ class TtmlReader {
 
   /** The new element's scope, its times made absolute. */
   private enter(): Scope {
-    const { xml, rates } = this;
+    const { xml } = this;
     const parent = this.scopes[this.scopes.length - 1];
     const base = (parent?.isSequence ? parent.reached : null) ?? parent?.begin ?? null;
-    const begin = readTtmlTime(xml.attribute('begin'), rates);
-    const end = readTtmlTime(xml.attribute('end'), rates);
-    const duration = readTtmlTime(xml.attribute('dur'), rates);
-    const from = begin === null ? base : begin + (base ?? 0);
-    const ends: number[] = [];
-    if (end !== null) ends.push(end + (base ?? 0));
-    if (duration !== null) ends.push((from ?? 0) + duration);
-    if (parent?.end != null) ends.push(parent.end);
+    if (!xml.hasAttributes) return inherit(xml.name, base, parent);
     this.language ??= languageTag(xml.attribute('lang'));
+    const begin = readTtmlTime(xml.attribute('begin'), this.rates);
+    const duration = readTtmlTime(xml.attribute('dur'), this.rates);
+    const from = begin === null ? base : begin + (base ?? 0);
     const space = xml.attribute('space');
     return {
       name: xml.name,
       begin: from ?? (duration === null ? null : 0),
-      end: ends.length === 0 ? null : Math.min(...ends),
+      end: this.endOf(base, from, duration, parent?.end ?? null),
       isTimed: begin !== null,
       isSequence: xml.attribute('timecontainer') === 'seq',
       reached: null,
@@ -145,6 +141,20 @@ class TtmlReader {
       agent: xml.attribute('agent') ?? parent?.agent ?? null,
       ruby: xml.attribute('ruby'),
     };
+  }
+
+  /** The earliest of what `end`, `dur` and the element around it say. */
+  private endOf(
+    base: number | null,
+    from: number | null,
+    duration: number | null,
+    outer: number | null,
+  ): number | null {
+    const stated = readTtmlTime(this.xml.attribute('end'), this.rates);
+    let end = outer;
+    if (stated !== null) end = Math.min(end ?? Number.POSITIVE_INFINITY, stated + (base ?? 0));
+    if (duration !== null) end = Math.min(end ?? Number.POSITIVE_INFINITY, duration + (from ?? 0));
+    return end;
   }
 
   private beginParagraph(scope: Scope): void {
@@ -189,12 +199,14 @@ class TtmlReader {
     if (scope.name === 'agent') this.agentId = null;
   }
 
-  private takeText(text: string): void {
+  private takeText(): void {
     const scope = this.scopes[this.scopes.length - 1];
-    if (this.paragraph !== null) this.addText(text, scope?.keepsSpace ?? false);
-    else if (scope?.name === 'title') this.title = tidyLine(text);
-    else if (scope?.name === 'name' && this.agentId !== null) this.agents.set(this.agentId, tidyLine(text));
-    else if (scope?.name === 'documentstartofprogramme') this.programmeStart = readTtmlTime(text, this.rates) ?? 0;
+    // Decoding is for the text that is wanted.
+    if (this.paragraph !== null) this.addText(this.xml.text, scope?.keepsSpace ?? false);
+    else if (scope?.name === 'title') this.title = tidyLine(this.xml.text);
+    else if (scope?.name === 'name' && this.agentId !== null) this.agents.set(this.agentId, tidyLine(this.xml.text));
+    else if (scope?.name === 'documentstartofprogramme')
+      this.programmeStart = readTtmlTime(this.xml.text, this.rates) ?? 0;
   }
 
   private addText(text: string, keepsSpace: boolean): void {
@@ -202,7 +214,7 @@ class TtmlReader {
     if (paragraph === null) return;
     const scope = this.scopes[this.scopes.length - 1];
     if (scope !== undefined && this.scopes.length > paragraph.depth && isSilent(scope.name)) return;
-    const piece = keepsSpace ? text : text.replaceAll('\r', ' ').replaceAll('\n', ' ');
+    const piece = keepsSpace ? text : onOneLine(text);
     const start = scope?.isTimed && this.scopes.length > paragraph.depth + 1 ? scope.begin : null;
     paragraph.pieces.push({ text: piece, start, end: start === null ? null : (scope?.end ?? null) });
   }
@@ -218,7 +230,8 @@ class TtmlReader {
     }
     const begin = this.onVideo(paragraph.begin ?? paragraph.innerBegin);
     const end = settleEnd(begin, this.onVideo(paragraph.end ?? paragraph.innerEnd), paragraph.line, this.problems);
-    const speaker = tidyLine(this.agents.get(paragraph.agent ?? '') ?? paragraph.agent ?? '');
+    const { agent } = paragraph;
+    const speaker = agent === null ? '' : tidyLine(this.agents.get(agent) ?? agent);
     const timed = paragraph.hasTimedSpans ? { words: words.map((word) => this.shiftWord(word)) } : {};
     this.cues.push({ start: begin, end, text, ...(speaker === '' ? {} : { speaker }), ...timed });
   }
@@ -236,6 +249,20 @@ class TtmlReader {
   }
 }
 
+function inherit(name: string, begin: number | null, parent: Scope | undefined): Scope {
+  return {
+    name,
+    begin,
+    end: parent?.end ?? null,
+    isTimed: false,
+    isSequence: false,
+    reached: null,
+    keepsSpace: parent?.keepsSpace ?? false,
+    agent: parent?.agent ?? null,
+    ruby: null,
+  };
+}
+
 /** Nested deeper than this no element is looked for: closing tags that match nothing would make hostile files quadratic. */
 const DEEPEST_LOOK = 64;
 
@@ -243,6 +270,10 @@ function isOpen(scopes: readonly Scope[], name: string): boolean {
   for (let at = scopes.length - 1; at >= Math.max(0, scopes.length - DEEPEST_LOOK); at--)
     if (scopes[at]?.name === name) return true;
   return false;
+}
+
+function onOneLine(text: string): string {
+  return text.includes('\n') || text.includes('\r') ? text.replace(/[\r\n]/g, ' ') : text;
 }
 
 /** Descriptions inside a paragraph that are not shown. */

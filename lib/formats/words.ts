@@ -13,6 +13,8 @@ export interface WordedText {
  * word it stands before; pieces without any visible character are dropped.
  */
 export function foldWords(pieces: readonly SourceWord[]): WordedText {
+  const [only] = pieces;
+  if (only !== undefined && pieces.length === 1) return foldOne(only);
   const words: SourceWord[] = [];
   let text = '';
   let gap = '';
@@ -30,6 +32,12 @@ export function foldWords(pieces: readonly SourceWord[]): WordedText {
     gap = widest('', clean.slice(clean.length - gapLength(clean, -1)));
   }
   return { text, words };
+}
+
+function foldOne(piece: SourceWord): WordedText {
+  const text = tidyText(piece.text);
+  if (text === '') return { text, words: [] };
+  return { text, words: [text === piece.text ? piece : { ...piece, text }] };
 }
 
 /** How much white space the text starts (1) or ends (-1) with. */

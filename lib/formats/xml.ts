@@ -54,6 +54,11 @@ export class XmlScanner {
     return this.isLiteral ? raw : decodeEntities(raw, { bare: this.bare });
   }
 
+  /** Whether the last `open` has any at all: most elements inside words have none. */
+  get hasAttributes(): boolean {
+    return this.attributesTo > this.attributesFrom;
+  }
+
   /** An attribute of the last `open`, by its local name in lower case, decoded once; null when it has none of that name. */
   attribute(name: string): string | null {
     if (!this.hasReadAttributes) this.readAttributes();

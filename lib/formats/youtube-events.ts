@@ -5,6 +5,7 @@
 
 import type { SourceCue, SourceWord } from '../transcript/source';
 import { MAX_TIME } from '../transcript/units';
+import { tidyText } from './clean-text';
 import { MAX_CUES, refused } from './limits';
 import type { Problems } from './problems';
 import type { Parsed } from './shape';
@@ -82,14 +83,23 @@ function cueFromEvent(
   hasConfidence: boolean,
 ): SourceCue | null {
   const { start, duration, pieces } = event;
-  const lastOffset = pieces.reduce((last, piece) => Math.max(last, piece.offset ?? 0), 0);
+  let lastOffset = 0;
+  let isTimed = false;
+  for (const { offset } of pieces) {
+    if (offset === null) continue;
+    isTimed = true;
+    lastOffset = Math.max(lastOffset, offset);
+  }
   const ownEnd = start + Math.max(duration ?? DEFAULT_DURATION, lastOffset);
   const isCut = next !== null && (automatic || duration === null);
   const end = Math.min(MAX_TIME, isCut ? Math.min(ownEnd, next) : ownEnd);
-  const isTimed = pieces.some((piece) => piece.offset !== null);
+  if (!isTimed && !hasConfidence) {
+    const text = tidyText(pieces.length === 1 ? (pieces[0]?.text ?? '') : pieces.map((piece) => piece.text).join(''));
+    return text === '' ? null : { start, end, text };
+  }
   const { text, words } = foldWords(pieces.map((piece) => toWord(piece, start, end, hasConfidence)));
   if (text === '') return null;
-  return isTimed || hasConfidence ? { start, end, text, words } : { start, end, text };
+  return { start, end, text, words };
 }
 
 function toWord(piece: EventPiece, start: number, end: number, hasConfidence: boolean): SourceWord {

@@ -76,22 +76,19 @@ class EventReader {
 
   private readEvent(): OpenEvent {
     const { xml } = this;
-    const seconds = xml.attribute('start');
-    const isSrv1 = seconds !== null || xml.attribute('dur') !== null;
-    const time = xml.attribute('t');
+    const isText = xml.name === 'text';
+    const start = isText ? xml.attribute('start') : null;
+    const duration = isText ? xml.attribute('dur') : null;
+    const isSeconds = start !== null || duration !== null;
+    const time = isSeconds ? start : xml.attribute('t');
+    const readTime = isSeconds ? timeFromSeconds : timeFromMilliseconds;
     return {
       element: xml.name,
-      start: isSrv1
-        ? seconds === null
-          ? 0
-          : timeFromSeconds(seconds)
-        : time === null
-          ? 0
-          : timeFromMilliseconds(time),
-      duration: isSrv1 ? timeFromSeconds(xml.attribute('dur')) : timeFromMilliseconds(xml.attribute('d')),
-      appends: xml.attribute('a') === '1' || xml.attribute('append') === '1',
+      start: time === null ? 0 : readTime(time),
+      duration: readTime(isSeconds ? duration : xml.attribute('d')),
+      appends: xml.attribute(isText ? 'append' : 'a') === '1',
       line: this.lines.lineOf(xml.start),
-      isDouble: xml.name === 'text',
+      isDouble: isText,
       pieces: [],
     };
   }
