@@ -188,7 +188,8 @@ function holeCount(holes: number): string {
   return holes === 1 ? '1 hole' : `${holes} holes`;
 }
 
-function percent(share: number): string {
+/** "93 %": rounded down, so that 100 % means all. */
+export function percent(share: number): string {
   return `${Math.floor(share * 100)} %`;
 }
 

@@ -145,7 +145,7 @@ function Main({ props, state, doings, isWaiting }: AppProps): JSX.Element {
       />
       {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas takes no focus. */}
       <canvas class="strip" aria-hidden="true" hidden={!isReading} ref={doings.attachStrip} />
-      {isWords && !isReading && <EmptyState {...props} isWaiting={isWaiting} />}
+      {isWords && !isReading && <EmptyState {...props} isWaiting={isWaiting} onImport={() => doings.open('import')} />}
       {isReading && (
         <Pill
           now={state.now}
@@ -187,7 +187,7 @@ function Popovers({ props, state, doings }: AppProps): JSX.Element | null {
           <SourceMenu
             episode={episode}
             choose={doings.choose}
-            onImport={actions.importTranscript && (() => actions.importTranscript?.())}
+            onImport={actions.imports && (() => doings.open('import'))}
             onClose={close}
             onDetails={() => doings.open('details')}
           />

@@ -20,20 +20,23 @@ export function EmptyState({
   episode,
   actions,
   isWaiting,
-}: Pick<SidebarProps, 'episode' | 'actions'> & { readonly isWaiting: boolean }): JSX.Element | null {
+  onImport,
+}: Pick<SidebarProps, 'episode' | 'actions'> & {
+  readonly isWaiting: boolean;
+  readonly onImport: () => void;
+}): JSX.Element | null {
   if (episode?.search !== 'settled')
     return isWaiting || episode?.slow ? <Loading isSlow={episode?.slow ?? false} onRetry={actions.retry} /> : null;
   const why = episode.failure ?? 'no-captions';
   const { title, text, hint } = NO_WORDS[why];
-  const { importTranscript } = actions;
-  const canImport = importTranscript !== undefined && WORTH_IMPORTING.includes(why);
+  const canImport = actions.imports !== undefined && WORTH_IMPORTING.includes(why);
   return (
     <div class="empty">
       <p class="title">{title}</p>
       <p class="text">{text}</p>
       <div class="buttons">
         {canImport && (
-          <button type="button" class="button primary" onClick={() => importTranscript()}>
+          <button type="button" class="button primary" onClick={onImport}>
             <ImportIcon />
             {WORDS.importTranscript}
           </button>

@@ -77,7 +77,7 @@ function Sources({
         </Item>
       )}
       {onImport && (
-        <Item icon={<ImportIcon />} onChoose={close(onImport)}>
+        <Item icon={<ImportIcon />} onChoose={onImport}>
           {WORDS.importMore}
         </Item>
       )}

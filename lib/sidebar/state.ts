@@ -3,7 +3,7 @@ import { FOLLOWING, type FollowEvent, type FollowState, follow } from './follow'
 
 export type Tab = 'words' | 'notes' | 'outline';
 /** The one sheet or menu that is open. */
-export type Popover = 'source' | 'settings' | 'keys' | 'details';
+export type Popover = 'source' | 'settings' | 'keys' | 'details' | 'import';
 
 export interface SidebarState {
   readonly tab: Tab;

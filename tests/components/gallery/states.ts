@@ -3,6 +3,7 @@ import { find } from '@/lib/find/find';
 import { buildFindIndex } from '@/lib/find/find-index';
 import { DEFAULT_SETTINGS, type Settings } from '@/lib/protocol/settings';
 import type { EpisodeActions, EpisodeView } from '@/lib/sidebar/episode';
+import type { ImportActions } from '@/lib/sidebar/imports';
 import type { Origin, Transcript } from '@/lib/transcript/types';
 import { milliseconds } from '@/lib/transcript/units';
 import { CHAPTERS, CONVERSATION, makeMerged, makeTranscript, startOf, VIDEO } from './conversation';
@@ -25,6 +26,17 @@ export interface GalleryState {
   readonly after?: (staged: Staged) => void;
 }
 
+const NO_IMPORTS: ImportActions = {
+  preview: () => new Promise(() => {}),
+  keep: () => new Promise(() => {}),
+  remove: () => {},
+  restore: () => {},
+  undoMerge: () => {},
+  mergeAgain: () => new Promise(() => {}),
+  revise: () => {},
+  compare: () => new Promise(() => {}),
+};
+
 export function noActions(): EpisodeActions {
   const nothing = () => {};
   return {
@@ -37,7 +49,7 @@ export function noActions(): EpisodeActions {
     openOptions: nothing,
     openLibrary: nothing,
     reloadPage: nothing,
-    importTranscript: nothing,
+    imports: NO_IMPORTS,
   };
 }
 

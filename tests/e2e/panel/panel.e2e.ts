@@ -369,6 +369,74 @@ describe.each<BrowserDriver['name']>(['chromium', 'firefox'])('in %s', (name) =>
     });
   });
 
+  describe('with hours of speech', () => {
+    const elements = () =>
+      browser.evaluate(() => (window as unknown as { root: ShadowRoot }).root.querySelectorAll('*').length);
+    const seek = (to: number) =>
+      browser.evaluate((at) => {
+        const { player } = window as unknown as { player: { seek(time: number): void } };
+        player.seek(at);
+      }, to);
+    const shareOfNow = () =>
+      browser.evaluate(() => {
+        const { root } = window as unknown as { root: ShadowRoot };
+        const box = root.querySelector('.body')?.getBoundingClientRect() ?? new DOMRect();
+        const [range] = CSS.highlights.get('readalong-now') ?? [];
+        if (!range) return -1;
+        const live = document.createRange();
+        live.setStart(range.startContainer, range.startOffset);
+        live.setEnd(range.endContainer, range.endOffset);
+        const line = live.getBoundingClientRect();
+        return (line.top + line.height / 2 - box.top) / box.height;
+      });
+
+    it('needs fewer than 4,000 elements for three hours', async () => {
+      await gallery.show('three-hours');
+      await rest(2500);
+      expect(await elements()).toBeLessThan(4000);
+    });
+
+    it.each(['three-hours', 'ten-hours'])('lands on the word after far jumps in %s', async (state) => {
+      await gallery.show(state);
+      for (const share of [0.02, 0.97, 0.4, 0.41, 0.75]) {
+        await seek(Math.round(share * (state === 'three-hours' ? 10_000_000 : 34_000_000)));
+        await rest(500);
+        expect(Math.abs((await shareOfNow()) - 0.38)).toBeLessThan(0.03);
+        expect(await text('.pill')).toBe('');
+      }
+    });
+
+    it('goes to a far place by the strip, and stays there', async () => {
+      await gallery.show('ten-hours');
+      const strip = await browser.evaluate(() => {
+        const box = (window as unknown as { root: ShadowRoot }).root.querySelector('.strip')?.getBoundingClientRect();
+        return { x: (box?.x ?? 0) + 8, y: (box?.y ?? 0) + (box?.height ?? 0) * 0.9 };
+      });
+      await browser.click(strip.x, strip.y);
+      await rest(500);
+      expect(await text('.pill')).toContain('Back to now');
+      const first = (await inSight())[0]?.text ?? '';
+      await rest(800);
+      expect((await inSight())[0]?.text).toBe(first);
+    });
+  });
+
+  it('is held by keys that scroll', async () => {
+    await gallery.show('following');
+    await browser.evaluate(() =>
+      (window as unknown as { root: ShadowRoot }).root.querySelector<HTMLElement>('.body')?.focus(),
+    );
+    await browser.press('PageDown');
+    await rest();
+    const away = await scrollTop();
+    await browser.evaluate(() =>
+      (window as unknown as { player: { setPaused(p: boolean): void } }).player.setPaused(false),
+    );
+    await rest(1500);
+    expect(await scrollTop()).toBe(away);
+    expect(await text('.pill')).toContain('Back to now');
+  });
+
   describe('during an advert', () => {
     it('lets the lamp rest and moves nothing', async () => {
       await gallery.show('following');
