@@ -88,7 +88,7 @@ class Splitter {
       firstWord: first,
       endWord: end,
       start,
-      end: Math.max(start + 1, cueEnd),
+      end: Math.max(start + 1, cueEnd, this.endTime(end - 1)),
       lines: this.linesFor(first, end) ?? [this.nameAt(first) + this.text(first, end)],
       speaker: speakerAt(this.transcript, first),
       startsTurn: this.turnStarts.has(first),
@@ -188,30 +188,44 @@ const JOINERS = new Set(
   ),
 );
 
-/** Starts and ends for all words: those without a time are spread between their neighbours, by letters. */
+/**
+ * Starts and ends for all words: those without a time are spread between their neighbours, by letters. The word before them,
+ * whose end was clipped at theirs, has its share of the stretch.
+ */
 function timesForAll({ words }: Transcript): { start: Uint32Array; end: Uint32Array } {
   const start = Uint32Array.from(words.start);
   const end = Uint32Array.from(words.end);
   const count = start.length;
-  for (let first = 0; first < count; ) {
-    if (words.state[first] !== WordState.unknown) {
-      first++;
-      continue;
-    }
+  for (let first = 0; first < count; first++) {
+    if (words.state[first] !== WordState.unknown) continue;
     let next = first;
-    let letters = 0;
-    while (next < count && words.state[next] === WordState.unknown) letters += (words.length[next++] ?? 0) + 1;
-    const from = first > 0 ? (end[first - 1] ?? 0) : 0;
-    const until = Math.max(from, next < count ? (start[next] ?? from) : from + letters * LETTER);
-    let seen = 0;
-    for (let word = first; word < next; word++) {
-      start[word] = from + Math.floor(((until - from) * seen) / letters);
-      seen += (words.length[word] ?? 0) + 1;
-      end[word] = from + Math.floor(((until - from) * seen) / letters);
-    }
+    while (next < count && words.state[next] === WordState.unknown) next++;
+    const isClipped = first > 0 && (end[first - 1] ?? 0) <= (start[first - 1] ?? 0);
+    spread({ words, start, end, from: isClipped ? first - 1 : first, to: next });
     first = next;
   }
   return { start, end };
+}
+
+interface Run {
+  readonly words: Transcript['words'];
+  readonly start: Uint32Array;
+  readonly end: Uint32Array;
+  readonly from: number;
+  readonly to: number;
+}
+
+function spread({ words, start, end, from, to }: Run): void {
+  let letters = 0;
+  for (let word = from; word < to; word++) letters += (words.length[word] ?? 0) + 1;
+  const begins = words.state[from] === WordState.unknown ? (from > 0 ? (end[from - 1] ?? 0) : 0) : (start[from] ?? 0);
+  const until = Math.max(begins, to < start.length ? (start[to] ?? begins) : begins + letters * LETTER);
+  let seen = 0;
+  for (let word = from; word < to; word++) {
+    start[word] = begins + Math.floor(((until - begins) * seen) / letters);
+    seen += (words.length[word] ?? 0) + 1;
+    end[word] = begins + Math.floor(((until - begins) * seen) / letters);
+  }
 }
 
 /** Milliseconds a letter takes at an ordinary pace, for words behind the last known time. */

@@ -37,7 +37,14 @@ class MarkdownLine {
   }
 
   private isEscape(at: number): boolean {
-    return '\\`*_{}[]()#+-.!>~|'.includes(this.text.charAt(at + 1)) && at + 1 < this.text.length;
+    const code = this.text.charCodeAt(at + 1);
+    // ASCII punctuation, as CommonMark has it.
+    return (
+      (code >= 33 && code <= 47) ||
+      (code >= 58 && code <= 64) ||
+      (code >= 91 && code <= 96) ||
+      (code >= 123 && code <= 126)
+    );
   }
 
   private drop(from: number, to: number): number {

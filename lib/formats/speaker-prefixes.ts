@@ -30,7 +30,7 @@ export function liftSpeakerPrefixes(parsed: Parsed, shape: string): Parsed {
     current = label.name;
     return withoutPrefix(cue, label);
   });
-  return { ...parsed, cues: cues.filter((cue) => cue.text !== '') };
+  return { ...parsed, cues };
 }
 
 /** Nearly every caption has a line above its words, and it is mostly the same few names. */
@@ -56,6 +56,8 @@ function withoutPrefix(cue: SourceCue, { name, after }: Pick<Label, 'name' | 'af
   let start = after;
   while (cue.text.charCodeAt(start) === 10) start++;
   const text = cue.text.slice(start);
+  // A name alone: whoever wrote it wanted it read.
+  if (text === '') return { ...cue, speaker: name };
   return { ...cue, text, speaker: name, ...(cue.words === undefined ? {} : { words: cutWords(cue.words, start) }) };
 }
 

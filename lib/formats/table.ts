@@ -157,7 +157,7 @@ function rowsOf(text: string, layout: Layout): SpokenWord[] {
     isFirst = false;
     return raw.length < MAX_CUES;
   });
-  const cell = (row: readonly string[], column: Column) => row[columns.get(column) ?? -1]?.trim() ?? '';
+  const cell = (row: readonly string[], column: Column) => unguarded(row[columns.get(column) ?? -1]?.trim() ?? '');
   const scale = scaleOf(
     raw.map((row) => cell(row, 'start')),
     raw.map((row) => cell(row, 'text')),
@@ -177,6 +177,11 @@ function rowsOf(text: string, layout: Layout): SpokenWord[] {
     });
   }
   return words;
+}
+
+/** Careful programs write an apostrophe before what a spreadsheet would take for a formula. */
+function unguarded(cell: string): string {
+  return /^'[=+\-@']/.test(cell) ? cell.slice(1) : cell;
 }
 
 function withMarks(text: string, before: string, after: string): string {
