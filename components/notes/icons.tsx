@@ -33,7 +33,6 @@ export const HighlightIcon = icon('m14.5 4.5 5 5L11 18H6v-5z', 'M5 20.5h14');
 export const NearlyIcon = icon('M4.5 10c2.5-3 5-3 7.5 0s5 3 7.5 0', 'M4.5 15c2.5-3 5-3 7.5 0s5 3 7.5 0');
 export const MovedIcon = icon('M5 9h13', 'm14.5 5.5 3.5 3.5-3.5 3.5', 'M19 16H6', 'm9.5 12.5-3.5 3.5 3.5 3.5');
 export const PinIcon = icon('M9 4h6l-1 6 3.5 3.5h-11L10 10z', 'M12 13.5V20');
-export const ClockIcon = icon(CIRCLE, 'M12 7.5V12l3 2');
 export const PasteIcon = icon(
   'M8.5 5.5H7a2 2 0 0 0-2 2v11a2 2 0 0 0 2 2h10a2 2 0 0 0 2-2v-11a2 2 0 0 0-2-2h-1.5',
   'M8.5 4h7v3.5h-7z',

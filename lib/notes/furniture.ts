@@ -2,6 +2,12 @@
 
 /** Starts of lines that are never about the episode. Compared in lower case. */
 const STARTS: readonly string[] = [
+  'click to expand',
+  'play snip',
+  'read the full ',
+  'read our ',
+  'check out the full ',
+  'disclaimer',
   'install to ',
   'install the ',
   'install our ',
@@ -81,6 +87,7 @@ const SHORT_STARTS: readonly string[] = [
   'explore more ',
   'buy now',
   'click here',
+  'check out the ',
   'join our ',
   'get the app',
   'follow me on',
@@ -114,7 +121,8 @@ const COPYRIGHT = /^(?:©|\(c\)|copyright)\s*(?:©|\(c\)|\d{4})/i;
 
 export function isFurniture(text: string): boolean {
   if (text.length > 300) return false;
-  const lower = text.toLowerCase();
+  // An emoji in front makes a button no less a button.
+  const lower = text.toLowerCase().replace(/^[^\p{L}\p{N}©(#]{1,8}/u, '');
   if (LINES.has(lower) || COUNTER.test(text) || READING_TIME.test(text) || COPYRIGHT.test(text)) return true;
   if (HASHTAGS.test(text.slice(0, 200))) return true;
   if (BUY.test(text) || OFFER.test(text) || SUPPORT.test(text) || WALLET.test(text)) return true;

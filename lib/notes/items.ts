@@ -39,7 +39,7 @@ export interface NoteItem {
   readonly title?: string;
   /** Of a recommendation. */
   readonly author?: string;
-  /** Why something is recommended, or a remark on a link. */
+  /** Why something is recommended, a remark on a link, what somebody thought of a highlight. */
   readonly reason?: string;
   readonly url?: string;
   /** The heading it stood under, where that says more than the kind. */

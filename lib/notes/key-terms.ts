@@ -1,5 +1,6 @@
 /** The words that tell one stretch of an episode from the rest, as they are written there. */
-import type { PassageIndex } from './passages';
+import { type PassageIndex, unitsWith } from './passages';
+import { isUnspaced } from './term-keys';
 
 export interface KeyTerm {
   /** As most often written in the stretch: "adversarial examples". */
@@ -21,6 +22,9 @@ export interface Stretch {
 const FEWEST = 2;
 const FEWEST_PAIR = 2;
 const SHORTEST_TERM = 3;
+/** Share of an episode's stretches from which a word is said everywhere, in episodes long enough to tell. */
+const EVERYWHERE = 0.14;
+const FEW_UNITS = 25;
 
 /** `stretches` cut the whole episode; the answer has a list for each, weightiest first. */
 export function keyTerms(index: PassageIndex, stretches: readonly Stretch[], most: number): KeyTerm[][] {
@@ -73,7 +77,7 @@ function pick(
     if (terms.length === most) break;
     if (term.stems.some((stem) => taken.has(stem))) continue;
     const text = writtenForm(index, stretch, term.stems);
-    if (!isTerm(text)) continue;
+    if (!isTerm(text) || terms.some((other) => other.text === text)) continue;
     for (const stem of term.stems) taken.add(stem);
     terms.push({ ...term, text });
   }
@@ -96,13 +100,19 @@ function countPairs(index: PassageIndex, { from, to }: Stretch): Map<string, { s
   for (let entry = from; entry + 1 < to; entry++) {
     const a = index.stemOf[entry] ?? -1;
     const b = index.stemOf[entry + 1] ?? -1;
-    if (a < 0 || b < 0 || a === b || !joins(index, entry)) continue;
+    if (a < 0 || b < 0 || a === b || isEverywhere(index, a) || isEverywhere(index, b) || !joins(index, entry)) continue;
     const key = `${a} ${b}`;
     const known = pairs.get(key);
     if (known) known.count++;
     else pairs.set(key, { stems: [a, b], count: 1 });
   }
   return pairs;
+}
+
+/** Grammar of languages whose small words are not listed: said in every other breath. */
+function isEverywhere(index: PassageIndex, stem: number): boolean {
+  const units = index.unit.length - 1;
+  return units >= FEW_UNITS && unitsWith(index, stem) > units * EVERYWHERE;
 }
 
 /** Nothing but a space or a hyphen stands between two entries. */
@@ -114,7 +124,8 @@ function joins({ speech }: PassageIndex, entry: number): boolean {
 function isTerm(text: string): boolean {
   // "new images" is no better a term than "images", which then gets its turn.
   const first = text.toLowerCase().split(/[\s-]/, 1)[0] ?? '';
-  return text.length >= SHORTEST_TERM && !/^\d/.test(text) && !GENERIC.has(first);
+  const isLong = text.length >= (isUnspaced(text) ? 2 : SHORTEST_TERM);
+  return isLong && !/^\d/.test(text) && !GENERIC.has(first);
 }
 
 /** Common in talk, yet no topic. */
@@ -128,6 +139,27 @@ const GENERIC = new Set(
   nobody nothing anything everything`.split(/\s+/),
 );
 
+/** Characters on each side of a place from which a word of a script without spaces is cut. */
+const AROUND = 8;
+/** Made once: making one costs more than using it. */
+let segmenter: Intl.Segmenter | undefined;
+
+/** The dictionary word that a pair of letters mostly belongs to, in scripts written without spaces. */
+function wordAround(text: string, start: number, end: number): string {
+  segmenter ??= new Intl.Segmenter('ja', { granularity: 'word' });
+  const from = Math.max(0, start - AROUND);
+  let best = '';
+  let most = 0;
+  for (const { segment, index } of segmenter.segment(text.slice(from, end + AROUND))) {
+    const shared = Math.min(from + index + segment.length, end) - Math.max(from + index, start);
+    if (shared > most || (shared === most && segment.length > best.length)) {
+      best = segment;
+      most = shared;
+    }
+  }
+  return best;
+}
+
 /** The spelling most often used for these stems in the stretch; the first of equals. */
 function writtenForm(index: PassageIndex, { from, to }: Stretch, stems: readonly number[]): string {
   const forms = new Map<string, number>();
@@ -135,7 +167,11 @@ function writtenForm(index: PassageIndex, { from, to }: Stretch, stems: readonly
   for (let entry = from; entry + stems.length <= to; entry++) {
     if (!stems.every((stem, at) => index.stemOf[entry + at] === stem)) continue;
     const last = entry + stems.length - 1;
-    const text = speech.transcript.text.slice(speech.start[entry] ?? 0, speech.end[last] ?? 0);
+    const { text: whole } = speech.transcript;
+    const isPair = isUnspaced(speech.lexicon.word(speech.id[last] ?? 0));
+    const text = isPair
+      ? wordAround(whole, speech.start[last] ?? 0, speech.end[last + 1] ?? 0)
+      : whole.slice(speech.start[entry] ?? 0, speech.end[last] ?? 0);
     forms.set(text, (forms.get(text) ?? 0) + 1);
   }
   let best = '';

@@ -35,7 +35,7 @@ export interface NoteView {
   readonly kind: NoteKind;
   readonly text: string;
   readonly speaker: string | null;
-  /** What the reader wrote to a highlight; why something is recommended. Empty where there is nothing. */
+  /** What somebody thought of it; why something is recommended. Empty where there is nothing. */
   readonly comment: string;
   readonly url: string | null;
   readonly state: NoteState;
@@ -141,7 +141,7 @@ function textsOf(item: NoteItem): Pick<NoteView, 'text' | 'speaker' | 'comment' 
   return {
     text: author ?? item.text,
     speaker: item.speaker ?? null,
-    comment: item.kind === 'recommendation' || item.kind === 'link' ? (item.reason ?? '') : '',
+    comment: item.reason ?? '',
     url: item.url !== undefined && /^https?:\/\//i.test(item.url) ? item.url : null,
   };
 }

@@ -14,7 +14,7 @@ const WRAPPED = 60;
 const LONGEST_QUESTION = 400;
 
 export function readBody(state: PageState, line: PageLine): void {
-  if (questionOrAnswer(state, line) || labelled(state, line) || goesOn(state, line)) return;
+  if (comment(state, line) || questionOrAnswer(state, line) || labelled(state, line) || goesOn(state, line)) return;
   const { kind } = state;
   if (kind === 'recommendation') readRecommendationLine(state, line);
   else if (readLinks(state, line)) return;
@@ -45,6 +45,14 @@ function takeAttribution(draft: Draft): void {
   if (!tail || !attribution) return;
   draft.text = withoutMarks(draft.text.slice(0, draft.text.length - tail[0].length));
   Object.assign(draft, attribution);
+}
+
+/** "Note: …" nested below a highlight: what its keeper thought. */
+function comment({ last }: PageState, line: PageLine): boolean {
+  const found = /^notes?:\s+/i.exec(line.text.slice(0, 12));
+  if (!found || line.mark !== 'bullet' || line.depth === 0 || !last || last.reason !== undefined) return false;
+  last.reason = line.text.slice(found[0].length);
+  return true;
 }
 
 function questionOrAnswer(state: PageState, line: PageLine): boolean {

@@ -12,7 +12,7 @@ const PARTS = /\s*[·|•]\s*/;
 
 /** True when the line spoke of the page as a whole and has been dealt with. */
 export function readHead(state: PageState, line: PageLine, index: number): boolean {
-  if ((state.section === null || state.section.kind === 'neutral') && keyed(state, line)) return true;
+  if ((state.section === null || state.section.kind === 'neutral') && readKeyed(state, line)) return true;
   if (line.mark !== 'plain' || state.section !== null) return false;
   if (metaParts(state, line)) return true;
   const clean = line.text.replace(SITE_SUFFIX, '');
@@ -22,8 +22,8 @@ export function readHead(state: PageState, line: PageLine, index: number): boole
   return true;
 }
 
-/** `Date: …`, `Guest: …`, several on one line with dots between. */
-function keyed(state: PageState, line: PageLine): boolean {
+/** `Date: …`, `Guest: …`, several on one line with dots between. True when one was understood. */
+export function readKeyed(state: PageState, line: PageLine): boolean {
   if (line.text.length > LONGEST_META || !line.text.includes(':')) return false;
   let understood = false;
   for (const part of line.text.split(PARTS)) {

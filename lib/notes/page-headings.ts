@@ -73,9 +73,26 @@ function unmarkedHeading(state: PageState, line: PageLine, text: string, colon: 
   const isAbove =
     next?.mark === 'bullet' || (next?.links.length ?? 0) > 0 || takeLeadingTime(next?.text ?? '') !== null;
   const isLoud = line.loud && state.items.length > 0 && !/[.!?]$/.test(text) && readSpeakerLine(line.text) === null;
-  if (!isLoud && !(colon && isAbove && !looksLikeName(text))) return false;
+  if (!isLoud && !(colon && isAbove && !looksLikeName(text)) && !isLoneTitle(state, line, index)) return false;
   state.enter('neutral', text, 0);
   return true;
+}
+
+/** Sections in which a short line between blank ones is an entry, not a heading. */
+const LISTS_OF_TITLES: ReadonlySet<SectionKind> = new Set(['recommendation', 'link', 'guest', 'chapter']);
+
+/** A few capitalised words alone between blank lines, with sentences below: pages pasted from a site lose their marks. */
+function isLoneTitle(state: PageState, line: PageLine, index: number): boolean {
+  if (state.section === null || LISTS_OF_TITLES.has(state.kind) || state.blanks === 0) return false;
+  if (state.lines[index + 1]?.mark !== 'blank' || !isTitleCase(line.text)) return false;
+  const next = state.next(index);
+  return next?.mark === 'plain' && !isTitleCase(next.text);
+}
+
+function isTitleCase(text: string): boolean {
+  const words = text.split(' ');
+  if (text.length > 60 || words.length > 7 || !/^[\p{L}\p{N} ,’'&:-]+$/u.test(text)) return false;
+  return words.every((word) => word.length <= 3 || !/^\p{Ll}/u.test(word)) && /^[\p{Lu}\p{N}]/u.test(text);
 }
 
 /** A heading "Date" or "Length" with the value below. */

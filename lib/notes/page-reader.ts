@@ -4,7 +4,7 @@
  */
 import { isBreadcrumb, isFurniture, isPlaceholder } from './furniture';
 import { readBody } from './page-body';
-import { readHead } from './page-head';
+import { readHead, readKeyed } from './page-head';
 import { leavesFurniture, openSection } from './page-headings';
 import { readLinks } from './page-links';
 import { readSpeech } from './page-speech';
@@ -38,10 +38,17 @@ function readLine(state: PageState, line: PageLine, index: number): void {
 
 function understand(state: PageState, line: PageLine, index: number): void {
   if (openSection(state, line, index)) return;
-  if ((state.kind === 'furniture' && !leavesFurniture(state, line)) || isLeftOut(state, line)) state.dropped++;
+  if (state.kind === 'furniture' && !leavesFurniture(state, line)) {
+    if (!isMetadata(state) || !readKeyed(state, line)) state.dropped++;
+  } else if (isLeftOut(state, line)) state.dropped++;
   else if (line.text === '') readLinks(state, line);
   else if (!readSpeech(state, line, index) && !readHead(state, line, index) && !readTimed(state, line, index))
     readBody(state, line);
+}
+
+/** A list of keys and values about the episode, as note-keeping programs write above their notes. */
+function isMetadata({ section }: PageState): boolean {
+  return /meta/i.test(section?.title ?? '');
 }
 
 function isLeftOut(state: PageState, line: PageLine): boolean {

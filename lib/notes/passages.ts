@@ -3,7 +3,7 @@
 import { textOfWords } from '../transcript/lookup';
 import { endsSentence } from '../transcript/paragraphs';
 import type { SpeechIndex } from './speech-index';
-import { isStopWord, stem } from './stems';
+import { TermKeys } from './term-keys';
 
 export interface PassageIndex {
   readonly speech: SpeechIndex;
@@ -32,28 +32,17 @@ export function indexPassages(speech: SpeechIndex): PassageIndex {
 
 function stemEntries(speech: SpeechIndex): { stems: Map<string, number>; stemOf: Int32Array } {
   const { lexicon, id, transcript } = speech;
+  const keys = new TermKeys(lexicon, transcript.language);
   const stems = new Map<string, number>();
-  const known = new Int32Array(lexicon.size).fill(-2);
-  const stemOf = new Int32Array(id.length);
+  const stemOf = new Int32Array(id.length).fill(-1);
   for (let entry = 0; entry < id.length; entry++) {
-    const token = id[entry] ?? 0;
-    let own = known[token] ?? -1;
-    if (own === -2) {
-      own = numberOf(lexicon.word(token), transcript.language, stems);
-      known[token] = own;
-    }
-    stemOf[entry] = own;
+    const key = keys.of(speech, entry);
+    if (key === null) continue;
+    const known = stems.get(key);
+    if (known === undefined) stems.set(key, stems.size);
+    stemOf[entry] = known ?? stems.size - 1;
   }
   return { stems, stemOf };
-}
-
-function numberOf(word: string, language: string, stems: Map<string, number>): number {
-  if (isStopWord(word) || (word.length === 1 && /[a-z]/.test(word))) return -1;
-  const key = stem(word, language);
-  const known = stems.get(key);
-  if (known !== undefined) return known;
-  stems.set(key, stems.size);
-  return stems.size - 1;
 }
 
 function cutUnits(speech: SpeechIndex): Uint32Array {

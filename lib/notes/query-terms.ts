@@ -3,7 +3,7 @@ import { comparer } from '../speech/likeness';
 import type { PassageIndex } from './passages';
 import { unitsWith } from './passages';
 import { readSpeech } from './speech-index';
-import { isStopWord, stem } from './stems';
+import { TermKeys } from './term-keys';
 
 export interface Term {
   /** Stems of the episode that stand for it, with how surely; empty where the episode lacks the word. */
@@ -24,12 +24,11 @@ const SHORTEST_MISHEARD = 4;
 export function termsOf(index: PassageIndex, text: string, weight = 1): Term[] {
   const { lexicon, transcript } = index.speech;
   const speech = readSpeech(text, lexicon);
+  const keys = new TermKeys(lexicon, transcript.language);
   const terms = new Map<string, Term>();
   for (let entry = 0; entry < speech.id.length; entry++) {
-    const word = lexicon.word(speech.id[entry] ?? 0);
-    if (isStopWord(word) || (word.length === 1 && /[a-z]/.test(word))) continue;
-    const key = stem(word, transcript.language);
-    if (terms.has(key)) continue;
+    const key = keys.of(speech, entry);
+    if (key === null || terms.has(key)) continue;
     const raw = text.slice(speech.start[entry] ?? 0, speech.end[entry] ?? 0);
     const boost = /\d/.test(raw) ? NUMBER : isName(text, speech.start[entry] ?? 0, raw) ? NAME : 1;
     terms.set(key, weigh(index, key, boost * weight));

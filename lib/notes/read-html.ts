@@ -26,11 +26,13 @@ const NAMED: ReadonlyMap<string, string> = new Map([
 ]);
 const ENTITY = /&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z]{2,8});/gi;
 
-/** True when tags carry the text's shape; a lone `<br>` or a `<` in a sentence is not enough. */
+/** True when tags carry the text's shape: in Markdown with a few tags in it, line ends and marks do. */
 export function looksLikeHtml(text: string): boolean {
   const head = text.slice(0, 20_000);
   if (/^\s*(?:<!doctype html|<html[\s>])/i.test(head)) return true;
-  return (head.match(/<(?:p|li|ul|ol|h[1-6]|div|blockquote|br)(?:\s[^<>]{0,300})?\/?>/gi)?.length ?? 0) >= 3;
+  const tags = head.match(/<(?:p|li|ul|ol|h[1-6]|div|blockquote|br)(?:\s[^<>]{0,300})?\/?>/gi)?.length ?? 0;
+  const lines = head.match(/\n[ \t]*\S/g)?.length ?? 0;
+  return tags >= 3 && tags * 2 > lines;
 }
 
 export function htmlToLines(html: string): string {

@@ -53,7 +53,9 @@ const FURNITURE_NOUNS = new Set(
   `sponsor sponsors sponsored sponsorship advertisement advertisements ads advert partner partners promo affiliate
   social socials subscribe follow newsletter merch patreon donate donations supporters share comments comment related
   navigation menu connections cluster clusters mappings tags categories footer cookies cookie privacy credits
-  transcript transcripts transcription download downloads werbung sponsoren transkript abonnieren`.split(/\s+/),
+  transcript transcripts transcription metadata disclaimer disclaimers disclosures download downloads werbung sponsoren transkript abonnieren`.split(
+    /\s+/,
+  ),
 );
 
 /** Words that may stand beside the noun without changing it. */
@@ -62,7 +64,9 @@ const FILLERS = new Set(
   few of from in on this that episode episodes video podcast show talk conversation interview chat and und y et e or & + i
   for to with worth things thing what we you i learned learn ll about covered cover was were is are it them they moments moment
   all at by quick short brief full complete detailed here detail glance die der das wichtigste wichtigsten les le la los
-  las el principales ideas one two three four five six seven eight nine ten`.split(/\s+/),
+  las el principales ideas one two three four five six seven eight nine ten thank thanks additional further extra general selected full`.split(
+    /\s+/,
+  ),
 );
 
 /** Whole headings whose words mislead one by one. */

@@ -7,7 +7,10 @@ const LEADING = new RegExp(
     String.raw`(?:\s?(?:-|–|—|to|bis)\s?[(\[]?(?:\d{1,3}:)?\d{1,3}:[0-5]\d(?!\d|:)[)\]]?)?[)\]}>]?`,
   'i',
 );
-const TRAILING = new RegExp(String.raw`(^|[\s(\[@–—.,-])[(\[@]?\s?${CLOCK}[)\]]?[.,;:]?$`);
+const TRAILING = new RegExp(
+  String.raw`(^|[\s(\[@–—.,-])(?:[(\[](?:time|timestamp|at|um|à)?:?|@)?\s?${CLOCK}[)\]]?[.,;:]?$`,
+  'i',
+);
 const WORDS =
   /^(?:(\d{1,3})\s?h(?:ours?|rs?|r)?)?\s?(?:(\d{1,3})\s?m(?:in(?:ute)?s?)?)?\s?(?:(\d{1,3})\s?s(?:ec(?:ond)?s?)?)?$/i;
 const SEPARATORS = /^[\s\-–—:|·•~.,>→]+/;
@@ -41,7 +44,7 @@ export function takeLeadingTime(text: string): TimedText | null {
 
 /** A time at the very end: `Title 0:31`, `… (12:34)`, `— Name 00:00:00`. Times of day ("at 3:00") are left alone. */
 export function takeTrailingTime(text: string): TimedText | null {
-  const cut = Math.max(0, text.length - 24);
+  const cut = Math.max(0, text.length - 32);
   const found = TRAILING.exec(text.slice(cut));
   if (!found) return null;
   const stated = toTime(found[2], found[3], found[4]);

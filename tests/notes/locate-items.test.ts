@@ -120,6 +120,18 @@ describe('locating the lines of a page', () => {
     expect(first?.candidates[0]?.transcriptId).toBe(TRANSCRIPT.id);
   });
 
+  it('finds words of scripts without spaces, and claims by the words they share', () => {
+    const japanese = speak(
+      '灯台は昔から船を導いてきました。 修道士が石炭を燃やして光を守りました。 太陽弁は黒い棒の熱でガスを閉じる仕組みです。 ガスの節約が人を数えられるものにしました。 猫の魚代は帳簿に残っています。',
+    );
+    const [quote, claim] = locateItems(
+      [item('quote', '黒い棒の熱でガスを閉じる'), item('insight', '修道士と石炭の光'), ...PAGE.slice(0, 1)],
+      [japanese],
+    );
+    expect(quote?.state).toBe('verbatim');
+    expect(claim?.candidates[0]?.start ?? -1).toBeLessThan(quote?.candidates[0]?.start ?? 0);
+  });
+
   it('gives no time where the transcript has none', () => {
     const [found] = locateItems(
       [item('quote', 'Grows by less than the width of a hair')],

@@ -204,6 +204,77 @@ tags: ['x']
   });
 });
 
+describe('exports of other programs', () => {
+  it('reads snips: a timed heading, what a machine noted, a quote', () => {
+    const page = `# The Sun Valve
+
+## Episode metadata
+- Episode title: The Sun Valve
+- Show: Tides
+- Episode publish date: 2021-03-03
+
+## Snips
+
+### [12:34] A lamp that sleeps
+[🎧 Play snip - 1min (11:20 - 12:34)](https://share.example/s/1)
+- It grows by less than a hair.
+
+#### 💬 Quote
+> That is the whole trick.
+> — Mara Lindqvist
+
+#### 📚 Transcript
+<details><summary>Click to expand</summary>
+<blockquote><b>Mara</b><br/><br/>With a black rod.</blockquote>
+</details>
+
+### [20:01] Counting
+- Gas made people countable.`;
+    expect(read(page)).toEqual([
+      'title: The Sun Valve',
+      'date: 2021-03-03',
+      'chapter 754: A lamp that sleeps',
+      'takeaway: It grows by less than a hair.',
+      'quote <Mara Lindqvist>: That is the whole trick.',
+      'chapter 1201: Counting',
+      'takeaway: Gas made people countable.',
+    ]);
+  });
+
+  it('reads highlights with times in links, and what their keeper thought', () => {
+    const page = `# The Sun Valve
+
+## Metadata
+- Author: [[Tides]]
+- Category: #podcasts
+
+## Highlights
+- Gas made people countable. ([Time 0:13:27](https://share.example/2))
+    - Note: think about this`;
+    const { items } = parseNotes(page);
+    expect(items.map(brief)).toEqual(['title: The Sun Valve', 'insight 807: Gas made people countable.']);
+    expect(items[1]?.reason).toBe('think about this');
+  });
+
+  it('reads numbered quotes with names and times', () => {
+    expect(read('1. “By a hair.” – Mara Lindqvist [12:29]\n2. “Surely not.” – Tom Okafor [13:05]')).toEqual([
+      'quote 749 <Mara Lindqvist>: By a hair.',
+      'quote 785 <Tom Okafor>: Surely not.',
+    ]);
+  });
+
+  it('takes a few capitalised words above sentences for a heading where the page lost its marks', () => {
+    const page =
+      'The Valve – Tides\n\nKey Takeaways\n\nGas made people countable\n\nThe Sun Valve\n\nthe rod grows by a hair\nnine tenths were saved';
+    expect(read(page)).toEqual([
+      'title: The Valve – Tides',
+      'takeaway: Gas made people countable',
+      'summary: the rod grows by a hair',
+      'summary: nine tenths were saved',
+    ]);
+  });
+});
+
 describe('lists of times', () => {
   it.each([
     ['0:00 Monks', 0],
