@@ -305,7 +305,13 @@ export function createCaptionsChain(input: ChainInput): CaptionsChain {
     },
     savePlace(place) {
       const videoId = videoOf.get(place.transcriptId);
-      if (videoId !== undefined) library.savePlace(videoId, place).catch(() => undefined);
+      if (videoId === undefined) return;
+      library.savePlace(videoId, place).then(
+        (saved) => {
+          if (!saved.ok && visit) noteFailure(visit, saved);
+        },
+        () => undefined,
+      );
     },
   };
 

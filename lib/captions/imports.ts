@@ -74,7 +74,11 @@ export function createImports({ port, library, visit, show, remember, note }: Im
       note(opened, answer.error.code);
       return answer;
     }
-    if (answer.value.state === 'unfit') return ok(answer.value);
+    if (answer.value.state === 'unfit') {
+      // It stays at hand, behind everything else, and is not tried again by itself.
+      if (opened.current) reviseNow(opened, human.id, { kind: 'merging', wanted: false });
+      return ok(answer.value);
+    }
     const merged = withNamesOf(answer.value.transcript, find(opened, human.id) ?? human);
     const isGone = find(opened, human.id) === null;
     if (!opened.current || isGone) return ok({ state: 'merged', id: merged.id });

@@ -99,7 +99,7 @@ function rank(transcript: Transcript, visit: Visit): number {
   const { origin, timing, id } = transcript;
   if (visit.wish?.kind === 'transcript' && visit.wish.id === id) return 10;
   if (origin.kind === 'merge') return 8;
-  if (origin.kind === 'import') return timing === 'none' ? 1 : 7;
+  if (origin.kind === 'import') return timing === 'none' || origin.unmerged ? 1 : 7;
   if (visit.wish?.kind === 'track' && isOfWish(transcript, visit.wish)) return 9;
   if (origin.translatedTo !== undefined) return 0;
   if (visit.outdated.has(id)) return 2;

@@ -5,8 +5,11 @@
 import type { Body } from '../../captions/read-answer';
 import type { Signal } from '../../captions/routes';
 
-/** Ten hours of word-timed captions are about 25 MB. */
-export const LARGEST_BODY = 64 * 1024 * 1024;
+/**
+ * Twelve hours of word-timed captions, the longest video there is, are about 10 MB. Twice as much again would hold the page
+ * still for seconds while it is read, so it is refused while it still streams.
+ */
+export const LARGEST_BODY = 32 * 1024 * 1024;
 
 export type Fetched =
   | { readonly ok: true; readonly body: Body }

@@ -63,6 +63,43 @@ describe('with every track withheld', () => {
   });
 });
 
+describe('captions turned on for a moment', () => {
+  it('on the reader’s wish bring exact times, and leave the switch and what the player remembers as they were', async () => {
+    await openCopy({ potDelay: 60_000, panelDelay: 0 });
+    await waitForHealth('the best there is');
+    const remembered = () =>
+      browser.evaluate(() => ({
+        sticky: localStorage.getItem('yt-player-sticky-caption'),
+        language: localStorage.getItem('yt-player-caption-sticky-language'),
+        isOn: document.querySelector('.ytp-subtitles-button')?.getAttribute('aria-pressed'),
+      }));
+    await browser.evaluate(() => {
+      localStorage.setItem('yt-player-sticky-caption', 'as the viewer left it');
+      localStorage.removeItem('yt-player-caption-sticky-language');
+    });
+    const before = await remembered();
+    await browser.inSidebar((root) => root.querySelector<HTMLElement>('.health')?.click());
+    await browser.waitForSidebar((root) => {
+      const item = [...root.querySelectorAll<HTMLElement>('[role^=menuitem]')].find((each) =>
+        each.textContent?.includes('for a moment'),
+      );
+      item?.click();
+      return item !== undefined;
+    });
+    await browser.waitFor(
+      () => document.querySelector('.ytp-subtitles-button')?.getAttribute('aria-pressed') === 'true',
+    );
+    await browser.evaluate(() => window.__stage.grantPot());
+    await waitForHealth('exact');
+    await browser.waitFor(
+      () => document.querySelector('.ytp-subtitles-button')?.getAttribute('aria-pressed') !== 'true',
+    );
+    // The player may write once more while it comes to rest.
+    await new Promise((resolve) => setTimeout(resolve, 1_200));
+    expect(await remembered()).toEqual(before);
+  });
+});
+
 describe('with a source switched off', () => {
   it.each<[string, Partial<StageOptions>, string]>([
     ['the panel refuses', { panel: 'failed-precondition' }, 'exact'],
