@@ -67,9 +67,9 @@ function pick(
   const single = [...counts]
     .filter(([stem, count]) => count >= FEWEST)
     .map(([stem, count]) => ({ stems: [stem], count, weight: weigh(stem) }));
-  const pairs = [...countPairs(index, stretch)]
-    .filter(([, { count }]) => count >= FEWEST_PAIR)
-    .map(([, { stems, count }]) => ({ stems, count, weight: pairWeight(stems, count, counts, weigh) }));
+  const pairs = [...countPairs(index, stretch).values()]
+    .filter(({ count }) => count >= FEWEST_PAIR)
+    .map(({ stems, count }) => ({ stems, count, weight: pairWeight(stems, count, counts, weigh) }));
   const sorted = [...single, ...pairs].sort((a, b) => b.weight - a.weight || (a.stems[0] ?? 0) - (b.stems[0] ?? 0));
   const taken = new Set<number>();
   const terms: KeyTerm[] = [];

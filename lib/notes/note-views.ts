@@ -5,6 +5,7 @@ import type { Milliseconds } from '../transcript/units';
 import { type Anchor, anchorIndex, anchorOf, reanchor, type WordRange } from './anchors';
 import type { Difference } from './find-quote';
 import type { ItemKind, NoteItem } from './items';
+import type { KeptPage, Pin } from './kept-page';
 import type { Located } from './locate-items';
 import { type Place, timeOfWord } from './places';
 import type { SpeechIndex } from './speech-index';
@@ -43,13 +44,6 @@ export interface NoteView {
   readonly places: readonly ShownPlace[];
   readonly stated: Milliseconds | null;
   readonly differences: readonly Difference[];
-}
-
-/** Where the reader put an item of a page; a null anchor: taken off, it is nowhere. */
-export interface Pin {
-  /** Index of the item in its page. */
-  readonly item: number;
-  readonly anchor: Anchor | null;
 }
 
 /** Milliseconds from which a stated time is called off: less is how people click. */
@@ -94,17 +88,15 @@ export class Shown {
   }
 }
 
-/** Views of a page's items that can be shown as notes; titles, dates and the like are left out. */
-export function viewPage(
-  pageId: string,
-  located: readonly Located[],
-  shown: Shown,
-  pins: readonly Pin[] = [],
-): NoteView[] {
-  const pinOf = new Map(pins.map((pin) => [pin.item, pin]));
+/**
+ * Views of a page's items that can be shown as notes; titles, dates and the like are left out. `located`: of all the page's items, in
+ * their order.
+ */
+export function viewPage(page: Pick<KeptPage, 'id' | 'pins'>, located: readonly Located[], shown: Shown): NoteView[] {
+  const pinOf = new Map(page.pins.map((pin) => [pin.item, pin]));
   return located.flatMap((one, at) => {
     if (one.state === 'unsought' && one.item.kind !== 'link' && one.item.kind !== 'description') return [];
-    return [{ ...viewItem(one, shown, pinOf.get(at)), id: `${pageId}:${at}` }];
+    return [{ ...viewItem(one, shown, pinOf.get(at)), id: `${page.id}:${at}` }];
   });
 }
 

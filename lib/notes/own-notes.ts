@@ -1,9 +1,8 @@
-/** What the reader keeps: words, thoughts, moments; and pages of notes that were read in. Plain data, for the library and backups. */
+/** What the reader keeps: words, thoughts, moments. Plain data, for the library and backups. */
 import type { Transcript } from '../transcript/types';
 import type { Milliseconds, VideoId } from '../transcript/units';
 import { type Anchor, anchorOf, type WordRange } from './anchors';
-import type { NoteItem } from './items';
-import type { NoteView, Pin, Shown } from './note-views';
+import type { NoteView, Shown } from './note-views';
 import { timeOfWord } from './places';
 
 export interface OwnNote {
@@ -19,19 +18,6 @@ export interface OwnNote {
   /** Milliseconds since 1970. */
   readonly createdAt: number;
   readonly changedAt: number;
-}
-
-/** A page of notes as it was read, and where the reader put its items otherwise. */
-export interface KeptPage {
-  readonly id: string;
-  readonly videoId: VideoId;
-  /** Of the page, or its file's name; empty where neither is known. */
-  readonly title: string;
-  /** Where it was read; null for a paste or a file. */
-  readonly url: string | null;
-  readonly addedAt: number;
-  readonly items: readonly NoteItem[];
-  readonly pins: readonly Pin[];
 }
 
 interface Making {

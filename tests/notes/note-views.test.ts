@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { anchorOf } from '@/lib/notes/anchors';
 import { notesToMarkdown } from '@/lib/notes/export-notes';
 import type { NoteItem } from '@/lib/notes/items';
+import type { Pin } from '@/lib/notes/kept-page';
 import { locateItems } from '@/lib/notes/locate-items';
 import { type NoteView, Shown, viewPage } from '@/lib/notes/note-views';
 import { changeText, keepMoment, keepWords, readOwnNote, viewOwn } from '@/lib/notes/own-notes';
@@ -30,8 +31,8 @@ const PAGE: NoteItem[] = [
   item('link', 'Bad', { url: 'javascript:alert(1)' }),
 ];
 
-function views(shown = new Shown(TRANSCRIPT), pins: Parameters<typeof viewPage>[3] = []): NoteView[] {
-  return viewPage('p', locateItems(PAGE, [TRANSCRIPT]), shown, pins);
+function views(shown = new Shown(TRANSCRIPT), pins: readonly Pin[] = []): NoteView[] {
+  return viewPage({ id: 'p', pins }, locateItems(PAGE, [TRANSCRIPT]), shown);
 }
 
 describe('views of a page', () => {

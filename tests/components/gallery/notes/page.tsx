@@ -5,7 +5,7 @@ import notesStyles from '@/components/notes/notes.css?inline';
 import { OutlineTab } from '@/components/notes/OutlineTab';
 import tokenStyles from '@/components/shared/tokens.css?inline';
 import sidebarStyles from '@/components/sidebar/sidebar.css?inline';
-import { at, MORE, NOTES, OUTLINE } from './made-notes';
+import { at, MORE, NOTES, OUTLINE } from '../../notes/made-notes';
 
 const query = new URLSearchParams(location.search);
 const state = query.get('state') ?? 'notes';

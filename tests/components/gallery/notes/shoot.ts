@@ -1,10 +1,10 @@
-/** Takes a picture of every state of the notes and outline tabs: `npx tsx tests/components/notes/shoot.ts OUT`. */
+/** Takes a picture of every state of the notes and outline tabs: `npx tsx tests/components/gallery/notes/shoot.ts OUT`. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { chromium } from '@playwright/test';
 import { build, type Plugin } from 'esbuild';
 
-const ROOT = resolve(import.meta.dirname, '../../..');
+const ROOT = resolve(import.meta.dirname, '../../../..');
 const STATES = ['notes', 'more', 'empty', 'finding', 'paste', 'outline', 'chapters'];
 
 /** Does what vite does for `?inline`: gives a style sheet as a string. */
