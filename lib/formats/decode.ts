@@ -1,5 +1,5 @@
 /** From a file's bytes to text. What the bytes do not say themselves is guessed, and said to be guessed. */
-import { type ByteDecoderConstructor, rankEncodings } from './encoding-guess';
+import { type ByteDecoderConstructor, decodeWith, rankEncodings } from './encoding-guess';
 import { MAX_INPUT } from './limits';
 import type { Problem } from './shape';
 import { checkUtf8 } from './utf8';
@@ -31,9 +31,9 @@ export function decodeBytes(bytes: Uint8Array, Decoder: ByteDecoderConstructor, 
   const mark = options.encoding === undefined ? markOf(bytes) : null;
   if (mark === 'utf-32le' || mark === 'utf-32be') return sure(decodeUtf32(bytes, mark === 'utf-32le'), 'utf-32');
   if (options.encoding !== undefined) return decodeAs(bytes, Decoder, options.encoding);
-  if (mark !== null) return sure(decodeLoosely(bytes, Decoder, mark), mark);
+  if (mark !== null) return sure(decodeWith(Decoder, mark, bytes), mark);
   const wide = wideEncoding(bytes);
-  if (wide !== null) return sure(decodeLoosely(bytes, Decoder, wide), wide);
+  if (wide !== null) return sure(decodeWith(Decoder, wide, bytes), wide);
   if (isBinary(bytes)) return noText('binary', 'This is no text file.');
   return decodeNarrow(bytes, Decoder, options.language ?? null);
 }
@@ -46,13 +46,9 @@ function sure(text: string, encoding: string): Decoded {
   return { text, encoding, isSure: true, others: [], problems: [] };
 }
 
-function decodeLoosely(bytes: Uint8Array, Decoder: ByteDecoderConstructor, encoding: string): string {
-  return new Decoder(encoding).decode(bytes);
-}
-
 function decodeAs(bytes: Uint8Array, Decoder: ByteDecoderConstructor, encoding: string): Decoded {
   try {
-    return sure(decodeLoosely(bytes, Decoder, encoding), encoding);
+    return sure(decodeWith(Decoder, encoding, bytes), encoding);
   } catch {
     // A label this platform does not know.
     return noText('encoding-unknown', `This browser cannot read the encoding “${encoding.slice(0, 40)}”.`);
@@ -130,13 +126,12 @@ const MOST_DAMAGE = 0.1;
 
 function decodeNarrow(bytes: Uint8Array, Decoder: ByteDecoderConstructor, language: string | null): Decoded {
   const { characters, damaged, escapes } = checkUtf8(bytes);
-  if (escapes > 0 && characters + damaged === 0)
-    return sure(decodeLoosely(bytes, Decoder, 'iso-2022-jp'), 'iso-2022-jp');
-  if (damaged === 0) return sure(decodeLoosely(bytes, Decoder, 'utf-8'), 'utf-8');
+  if (escapes > 0 && characters + damaged === 0) return sure(decodeWith(Decoder, 'iso-2022-jp', bytes), 'iso-2022-jp');
+  if (damaged === 0) return sure(decodeWith(Decoder, 'utf-8', bytes), 'utf-8');
   if (damaged <= 1 + characters * MOST_DAMAGE && characters > 0) {
     const message = 'Some characters are damaged and are shown as \ufffd.';
     return {
-      ...sure(decodeLoosely(bytes, Decoder, 'utf-8'), 'utf-8'),
+      ...sure(decodeWith(Decoder, 'utf-8', bytes), 'utf-8'),
       problems: [{ code: 'characters-damaged', line: null, message }],
     };
   }
@@ -152,7 +147,7 @@ function decodeLegacy(bytes: Uint8Array, Decoder: ByteDecoderConstructor, langua
   const others = ranked.slice(1).filter(({ score }) => score >= best.score - OFFERED);
   const message = `The file does not say how its letters are encoded. It was read as ${best.encoding}.`;
   return {
-    text: decodeLoosely(bytes, Decoder, best.encoding),
+    text: decodeWith(Decoder, best.encoding, bytes),
     encoding: best.encoding,
     isSure: false,
     others: others.map(({ encoding }) => encoding),

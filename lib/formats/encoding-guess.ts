@@ -1,5 +1,7 @@
 /** Which legacy encoding bytes are in: each is tried, and the one whose text looks most like a language wins. */
+
 import { ENCODING_PROFILES, type EncodingProfile } from './encoding-profiles';
+import { windows1252 } from './entities';
 
 /** As much of `TextDecoder` as is needed. */
 export interface ByteDecoder {
@@ -11,6 +13,21 @@ export type ByteDecoderConstructor = new (
   label: string,
   options?: { fatal?: boolean; ignoreBOM?: boolean },
 ) => ByteDecoder;
+
+/**
+ * What the platform makes of the bytes; throws where `fatal` and they are not in this encoding, and for labels it does not know.
+ * Some releases of Node read Windows-1252 as Latin 1 (nodejs/node#56542): the control characters that come of it are put right.
+ */
+export function decodeWith(
+  Decoder: ByteDecoderConstructor,
+  encoding: string,
+  bytes: Uint8Array,
+  fatal = false,
+): string {
+  const text = new Decoder(encoding, { fatal }).decode(bytes);
+  if (encoding !== 'windows-1252') return text;
+  return text.replace(/[\u0080-\u009f]/g, (char) => windows1252(char.charCodeAt(0)));
+}
 
 export interface RankedEncoding {
   readonly encoding: string;
@@ -64,7 +81,7 @@ function lineStart(bytes: Uint8Array, at: number): number {
 
 function decodeStrictly(bytes: Uint8Array, Decoder: ByteDecoderConstructor, encoding: string): string | null {
   try {
-    return new Decoder(encoding, { fatal: true }).decode(bytes);
+    return decodeWith(Decoder, encoding, bytes, true);
   } catch {
     // The bytes are not in this encoding, or the platform does not know it.
     return null;
@@ -96,7 +113,7 @@ function scoreText(text: string, profile: EncodingProfile): number {
     const code = char.codePointAt(0) ?? 0;
     if (code >= 0x80) {
       total++;
-      good += letters.has(char) ? 1 : worthOf(char, code, letters, profile, before);
+      good += letters.has(char) ? letterWorth(char, profile) : worthOf(char, code, letters, profile, before);
       if (isAlphabet && isLatin(before)) good -= MIXED_WORD;
       if (script === 'thai' && isMisplacedThai(before, code)) good -= 1.5;
     } else if (isAlphabet && isLatin(char) && letters.has(before)) good -= MIXED_WORD;
@@ -105,6 +122,13 @@ function scoreText(text: string, profile: EncodingProfile): number {
   if (total === 0) return 0;
   const scale = script === undefined || isAlphabet ? 1 : COMMON_SHARE;
   return Math.min(1, Math.max(0, (good * scale) / total));
+}
+
+/** What a letter outside the commonest ten counts. */
+const RARER = 0.75;
+
+function letterWorth(char: string, { common }: EncodingProfile): number {
+  return common === undefined || common.includes(char) ? 1 : RARER;
 }
 
 /** A letter of another alphabet that touches a Latin one is most likely a Latin letter misread. */

@@ -90,7 +90,12 @@ const WINDOWS_1252 =
   '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f' +
   '\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178';
 
+/** The character Windows-1252 has at 0x80 to 0x9F. */
+export function windows1252(byte: number): string {
+  return WINDOWS_1252.charAt(byte - 0x80);
+}
+
 function characterOf(value: number): string {
   if (value === 0 || value > 0x10ffff || (value >= 0xd800 && value < 0xe000)) return '\ufffd';
-  return value >= 0x80 && value < 0xa0 ? WINDOWS_1252.charAt(value - 0x80) : String.fromCodePoint(value);
+  return value >= 0x80 && value < 0xa0 ? windows1252(value) : String.fromCodePoint(value);
 }

@@ -21,18 +21,16 @@ function parse(text: string): Parsed {
   if (isTooLarge(text)) return refusedAsTooLarge();
   const reader = new SamiReader(text);
   reader.read();
-  const { problems, shown, styles, title } = reader;
+  const { problems, shown, title } = reader;
   const chosen = chooseLanguage(shown, problems);
   const cues = toCues(shown.filter(({ language }) => language === chosen || language === ''));
-  const language = languageOfClass(styles, chosen);
+  const language = languageOfClass(stylesOf(text), chosen);
   return finishCues(cues, problems, { language, ...(title === '' ? {} : { title }) });
 }
 
 class SamiReader {
   readonly shown: Shown[] = [];
   readonly problems = new Problems();
-  /** The style sheet, which says what the classes mean. */
-  styles = '';
   title = '';
   private readonly xml: XmlScanner;
   private readonly lines: LineCounter;
@@ -85,8 +83,8 @@ class SamiReader {
   }
 
   private takeText(text: string): void {
-    if (this.inside === 'style') this.styles += text.slice(0, LONGEST_STYLES);
-    else if (this.inside === 'title') this.title = tidyLine(text);
+    if (this.inside === 'style') return;
+    if (this.inside === 'title') this.title = tidyLine(text);
     else if (this.start !== null) this.parts.push(text.replaceAll('\r', ' ').replaceAll('\n', ' '));
   }
 
@@ -96,9 +94,6 @@ class SamiReader {
     if (start !== null && parts.length > 0) this.shown.push({ start, language, text: tidyText(parts.join('')) });
   }
 }
-
-/** Enough for a class in each language of the world. */
-const LONGEST_STYLES = 20_000;
 
 /** The class with most words; the others are said to be left out. */
 function chooseLanguage(shown: readonly Shown[], problems: Problems): string {
@@ -131,6 +126,14 @@ function toCues(shown: readonly Shown[]): SourceCue[] {
     if (ordered[at - 1]?.item.start !== item.start) end = item.start;
   }
   return cues.reverse();
+}
+
+/** The style sheet, which says what the classes mean. It stands in a comment, as style sheets once did. */
+function stylesOf(text: string): string {
+  const head = text.slice(0, HEAD);
+  const lower = head.toLowerCase();
+  const from = lower.indexOf('<style');
+  return from < 0 ? '' : head.slice(from, Math.max(from, lower.indexOf('</style', from)));
 }
 
 /** `.ENCC { Name: English; lang: en-US; }` */
