@@ -19,10 +19,12 @@ import { readVttWords } from './webvtt-words';
 
 const SIGNATURE = 'WEBVTT';
 
+const FOREIGN_ENDS = ['\v', '\f', '\u0085', '\u2028', '\u2029'];
+
 function parse(input: string): Parsed {
   if (isTooLarge(input)) return refusedAsTooLarge();
-  // Elsewhere these end lines; here they are characters like any other.
-  const text = input.replaceAll('\v', ' ').replaceAll('\f', ' ');
+  // Elsewhere these end lines; here they are white space like any other.
+  const text = FOREIGN_ENDS.reduce((read, end) => (read.includes(end) ? read.replaceAll(end, ' ') : read), input);
   const problems = new Problems();
   const header = readHeader(text, problems);
   const cues: SourceCue[] = [];
