@@ -3,14 +3,14 @@
  * about three hours of speech chunks out of sight are not laid out. Knows where each word stands on screen; knows nothing
  * of players, follow or find.
  */
-import type { Settings } from '@/lib/protocol/settings';
 import { type Block, blockOfWord, buildBlocks } from '@/lib/sidebar/blocks';
 import type { Stretch } from '@/lib/sidebar/stretch';
-import type { Chapter, Transcript } from '@/lib/transcript/types';
+import type { Transcript } from '@/lib/transcript/types';
 import { isRightToLeft } from '../shared/direction';
 import { LINE_SLACK, lowest, rangeIn, rectsOf } from './geometry';
 import { buildRow, type Row, withTimes } from './rows';
 import type { Selected } from './selection';
+import type { Setting } from './setting';
 
 interface Chunk {
   readonly element: HTMLElement;
@@ -19,13 +19,6 @@ interface Chunk {
   readonly count: number;
   /** Empty until filled. */
   rows: readonly Row[];
-}
-
-/** How a document is set. */
-export interface Setting {
-  readonly transcript: Transcript;
-  readonly view: Settings['view'];
-  readonly chapters: readonly Chapter[];
 }
 
 /** Words `first` up to `end`. */

@@ -7,17 +7,20 @@ import type { PlayerEvent, PlayerPort, ReadingPlace, Stop } from '@/lib/ports';
 import type { Settings } from '@/lib/protocol/settings';
 import { FOLLOWING, type FollowEvent, type FollowState, mayScroll } from '@/lib/sidebar/follow';
 import { litWords } from '@/lib/sidebar/lamp';
-import { hasSameWords, hasSameWordsAt, mapWord } from '@/lib/sidebar/same-words';
+import { mapWord } from '@/lib/sidebar/same-words';
 import type { SidebarState } from '@/lib/sidebar/state';
 import { wordAtTime } from '@/lib/transcript/lookup';
 import { WordState } from '@/lib/transcript/types';
 import type { Milliseconds } from '@/lib/transcript/units';
-import { ReadingDocument, type Setting } from './document';
+import { ReadingDocument } from './document';
 import { FollowScroller } from './follow-scroller';
 import { Gestures } from './gestures';
 import { Highlighter } from './highlighter';
 import { LampPainter } from './lamp-painter';
 import { MatchPainter } from './match-painter';
+import { canSwap, isSameSetting, type Setting, wordOfPlace } from './setting';
+import { EDGE, isReadable, sightOf, wouldChangeSight } from './sight';
+import { hasTabStop, offerTabStop } from './tab-stop';
 import { listenToWords } from './word-events';
 import { WordTimer } from './word-timer';
 
@@ -26,6 +29,8 @@ export interface ReaderEvents {
   onNow(now: SidebarState['now']): void;
   /** What is in sight, or what is said, has changed. */
   onSight(): void;
+  /** A word was clicked; true: that was all the click was for. */
+  onPick(word: number): boolean;
 }
 
 export class Reader {
@@ -68,6 +73,7 @@ export class Reader {
       ),
       listenToWords(scroller, {
         document: () => this.document,
+        onPick: (word) => events.onPick(word),
         onSeek: (time) => this.seek(time),
         onUnseek: () => this.#unseek(),
         onSelect: () => events.onFollow({ type: 'reader', did: 'selection' }),
@@ -97,7 +103,8 @@ export class Reader {
       return true;
     }
     if (document && isSameSetting(document.setting, setting)) return true;
-    if (document && !isWanted && this.#isUnderTheEye(document, setting)) return false;
+    const isElsewhere = this.#follow.mode !== 'following' && !isWanted;
+    if (document && isElsewhere && wouldChangeSight(document, setting)) return false;
     const isOther = document?.transcript.videoId !== setting.transcript.videoId;
     if (!document || isOther) this.#begin(setting, place);
     else if (canSwap(document.setting, setting)) this.#swap(document, setting);
@@ -111,15 +118,6 @@ export class Reader {
     else this.#adoptNow();
     this.#onGrown();
     return true;
-  }
-
-  /** The reader looks elsewhere than at what is said, and would see words change there. */
-  #isUnderTheEye(document: ReadingDocument, { transcript, view }: Setting): boolean {
-    const old = document.transcript;
-    if (this.#follow.mode === 'following' || old.videoId !== transcript.videoId || document.setting.view !== view)
-      return false;
-    const sight = document.wordsInSight();
-    return sight !== null && old !== transcript && !hasSameWordsAt(old, transcript, sight.first, sight.end);
   }
 
   setLamp(lamp: Settings['lamp']): void {
@@ -166,9 +164,7 @@ export class Reader {
 
   /** Brings a word to the resting line unless it can be read where it is. */
   reveal(word: number): void {
-    const line = this.document?.lineOf(word);
-    const box = this.scroller.getBoundingClientRect();
-    if (line && (line.top < box.top + LINE_MARGIN || line.bottom > box.bottom - EDGE)) this.bring(word);
+    if (!isReadable(this.document, this.scroller, word)) this.bring(word);
   }
 
   setMatches(matches: Matches, current: number): void {
@@ -202,12 +198,6 @@ export class Reader {
     if (above < 0) this.scroller.scrollTop += above;
     else if (below > 0) this.scroller.scrollTop += below;
     this.#scroll.accept();
-  }
-
-  /** One time button is in the tab order; arrow keys go to the others. */
-  setTabStop(button: HTMLElement): void {
-    for (const each of this.scroller.querySelectorAll<HTMLElement>('.time[tabindex="0"]')) each.tabIndex = -1;
-    button.tabIndex = 0;
   }
 
   place(): ReadingPlace | null {
@@ -271,7 +261,7 @@ export class Reader {
     const { transcript } = setting;
     const now = wordAtTime(transcript, this.player.read().time);
     const isElsewhere = place !== null && this.#follow.mode !== 'following';
-    const word = isElsewhere ? wordOfPlace(setting, place) : now;
+    const word = isElsewhere ? wordOfPlace(transcript, place) : now;
     this.#make(setting, Math.max(0, word));
     this.#scroll.accept();
     if (isElsewhere && word > 0) this.#scroll.pin(word, this.scroller.getBoundingClientRect().top + TOP_MARGIN);
@@ -284,7 +274,8 @@ export class Reader {
   /** What the eye is on, and where it stands: the words being said while following, else the top of the body. */
   #anchor(): { word: number; top: number } | null {
     const { document, word } = this;
-    const isOnNow = this.#follow.mode === 'following' && word !== null && this.#sightOf(word) === 'visible';
+    const isOnNow =
+      this.#follow.mode === 'following' && word !== null && sightOf(this.document, this.scroller, word) === 'visible';
     const anchor = isOnNow ? word : (document?.topWord() ?? null);
     const line = anchor === null ? null : document?.lineOf(anchor);
     return anchor === null || !line ? null : { word: anchor, top: line.top };
@@ -327,7 +318,7 @@ export class Reader {
     this.#scroll.accept();
     this.#paintLamp();
     this.#matches.paint(this.document, true);
-    if (!this.scroller.querySelector('.time[tabindex="0"]')) this.#offerTabStop();
+    if (!hasTabStop(this.scroller)) offerTabStop(this.scroller, this.#lampPainter.row?.button ?? null);
     this.#tellNow();
     this.events.onSight();
   }
@@ -358,14 +349,7 @@ export class Reader {
       lamp: this.#lamp,
       isResting: this.#follow.advert,
     });
-    if (this.#lampPainter.row !== before) this.#offerTabStop();
-  }
-
-  #offerTabStop(): void {
-    const { activeElement } = this.scroller.getRootNode() as Document | ShadowRoot;
-    if (this.scroller.contains(activeElement)) return;
-    const button = this.#lampPainter.row?.button ?? this.scroller.querySelector<HTMLElement>('.time');
-    if (button) this.setTabStop(button);
+    if (this.#lampPainter.row !== before) offerTabStop(this.scroller, this.#lampPainter.row?.button ?? null);
   }
 
   #followNow(): void {
@@ -393,49 +377,10 @@ export class Reader {
   }
 
   #tellNow(): void {
-    this.events.onNow(this.word === null ? 'nowhere' : this.#sightOf(this.word));
-  }
-
-  #sightOf(word: number): SidebarState['now'] {
-    const { document } = this;
-    const sight = document?.wordsInSight();
-    if (!document || !sight) return 'nowhere';
-    if (word < sight.first) return 'above';
-    if (word >= sight.end) return 'below';
-    const line = document.lineOf(word);
-    const box = this.scroller.getBoundingClientRect();
-    if (line && line.bottom < box.top + LINE_MARGIN) return 'above';
-    return line && line.top > box.bottom - LINE_MARGIN ? 'below' : 'visible';
+    this.events.onNow(this.word === null ? 'nowhere' : sightOf(this.document, this.scroller, this.word));
   }
 }
 
 /** Pixels: rows this near to sight are not set anew; the reader's place stands this far below the body's edge. */
 const SIGHT_MARGIN = 200;
 const TOP_MARGIN = 16;
-/** Pixels of the body's edge that fade or lie under the pill. */
-const EDGE = 56;
-/** Pixels of a line that must show for it to be in sight. */
-const LINE_MARGIN = 12;
-
-function isSameSetting(one: Setting, other: Setting): boolean {
-  return one.transcript === other.transcript && isSetAlike(one, other);
-}
-
-function canSwap(one: Setting, other: Setting): boolean {
-  return isSetAlike(one, other) && hasSameWords(one.transcript, other.transcript);
-}
-
-function isSetAlike(one: Setting, other: Setting): boolean {
-  if (one.view !== other.view || one.chapters.length !== other.chapters.length) return false;
-  return one.chapters.every(({ start, title }, index) => {
-    const twin = other.chapters[index];
-    return twin?.start === start && twin.title === title;
-  });
-}
-
-/** A place may come from another transcript of the video: then its time finds it. */
-function wordOfPlace({ transcript }: Setting, place: ReadingPlace): number {
-  const isOwn = place.transcriptId === transcript.id || place.time === null;
-  const word = isOwn ? place.word : wordAtTime(transcript, place.time);
-  return Math.max(0, Math.min(word, transcript.words.offset.length - 1));
-}

@@ -8,6 +8,8 @@ import { selectedIn } from './selection';
 
 export interface WordEvents {
   document(): ReadingDocument | null;
+  /** True: that was all the click was for. */
+  onPick(word: number): boolean;
   /** Milliseconds. */
   onSeek(time: number): void;
   /** The last click that sought turned out to be the first half of a double click. */
@@ -31,7 +33,7 @@ export function listenToWords(scroller: HTMLElement, events: WordEvents): Stop {
     'click',
     (event) => {
       const isDrag = pressed !== null && distance(pressed, event) > CLICK_SLACK;
-      const time = isDrag && event.detail > 0 ? null : timeOfClick(scroller, events.document(), event);
+      const time = isDrag && event.detail > 0 ? null : timeOfClick(scroller, events, event);
       if (event.detail < 2) hasSought = time !== null && !isOnButton(event);
       if (time !== null && event.detail < 2) events.onSeek(time);
     },
@@ -75,7 +77,8 @@ function distance(one: MouseEvent, other: MouseEvent): number {
 }
 
 /** What a click asks to seek to; null where it asks for nothing, as at the end of a selection. */
-function timeOfClick(scroller: HTMLElement, document: ReadingDocument | null, event: MouseEvent): number | null {
+function timeOfClick(scroller: HTMLElement, events: WordEvents, event: MouseEvent): number | null {
+  const document = events.document();
   const target = event.composedPath()[0];
   if (!document || !(target instanceof Element)) return null;
   if (target.matches('.chapter')) return Number((target as HTMLElement).dataset.start);
@@ -86,6 +89,7 @@ function timeOfClick(scroller: HTMLElement, document: ReadingDocument | null, ev
   if (selectedIn(scroller)) return null;
   const word = wordAtPoint(row, event.clientX, event.clientY);
   const { words, timing } = document.transcript;
+  if (word !== null && event.detail < 2 && events.onPick(word)) return null;
   if (word === null || timing === 'none' || words.state[word] === WordState.unknown) return null;
   return words.start[word] ?? null;
 }

@@ -68,6 +68,14 @@ export const TranslateIcon = icon(
   'm12 20 4-9.5 4 9.5',
   'M13.4 17h5.2',
 );
+export const FileIcon = icon(
+  'M7 3.5h6.5L18.5 8.5V18a2.5 2.5 0 0 1-2.5 2.5H8A2.5 2.5 0 0 1 5.5 18V5A1.5 1.5 0 0 1 7 3.5z',
+  'M13 4v5h5',
+  'M9 13h6',
+  'M9 16.5h4',
+);
+export const WarningIcon = icon('M12 4.5 20.5 19h-17z', 'M12 10v4', dot(12, 16.5));
+export const ClockIcon = icon('M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17z', 'M12 7.5V12l3 2');
 export const RetryIcon = icon('M19.5 12a7.5 7.5 0 1 1-2.3-5.4', 'M19.5 3.5v4h-4');
 
 /** The three dots are filled rather than drawn: at 20 px strokes would blur them. */

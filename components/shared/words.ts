@@ -35,6 +35,7 @@ export const WORDS = {
   loading: 'Getting the words…',
   stillLoading: 'Still getting the words. YouTube is slow to answer.',
   close: 'Close',
+  back: 'Back',
   track: 'Captions, by hand',
   automaticTrack: 'Captions, automatic',
   translate: 'Translate…',
@@ -190,7 +191,8 @@ function holeCount(holes: number): string {
 
 /** "93 %": rounded down, so that 100 % means all. */
 export function percent(share: number): string {
-  return `${Math.floor(share * 100)} %`;
+  // 0.29 × 100 is a little less than 29.
+  return `${Math.floor(share * 100 + 1e-9)} %`;
 }
 
 /** A transcript as a row of the source menu: what it is, and the small print below. */
@@ -206,7 +208,7 @@ export function transcriptWords(
       detail: `${percent(alignment.matched)} matched · ${EXACTNESS[timing]}`,
     };
   if (origin.kind === 'import')
-    return { name: 'Your transcript', detail: [origin.fileName, EXACTNESS[timing]].filter(Boolean).join(' · ') };
+    return { name: 'Your transcript', detail: `${origin.fileName ?? IMPORTED[timing]} · ${ownTimes(transcript)}` };
   if (origin.kind === 'captions' && origin.translatedTo)
     return {
       name: `Captions, translated to ${languageName(origin.translatedTo)}`,
@@ -217,6 +219,20 @@ export function transcriptWords(
     name: automatic ? 'Captions, automatic' : 'Captions, by hand',
     detail: [language, EXACTNESS[timing]].filter(Boolean).join(' · '),
   };
+}
+
+const IMPORTED: { readonly [Each in Timing]: string } = {
+  word: 'Timed words',
+  cue: 'Timed lines',
+  second: 'Timed lines',
+  turn: 'Speaker turns',
+  none: 'Text',
+};
+
+function ownTimes({ origin, timing }: Transcript): string {
+  if (origin.kind === 'import' && origin.pins?.length) return 'times set by hand';
+  if (timing === 'none') return 'no times';
+  return origin.kind === 'import' && origin.shift ? 'its own times, moved' : 'its own times';
 }
 
 /** "English", from a BCP 47 tag; the tag itself where the browser does not know it. */
@@ -233,7 +249,7 @@ export function languageName(tag: string): string {
 export function holeWords(hole: Hole): string {
   const length = hole.end > hole.start ? ` · ${formatClock(hole.end - hole.start)}` : '';
   if (hole.kind === 'video') return `Only in the captions${length}`;
-  return `No times here${length ? `${length} of your transcript` : ''}`;
+  return `No times here · ${hole.words} words of your transcript`;
 }
 
 export function timeLabel(time: number, rough: boolean): string {

@@ -1,10 +1,17 @@
 import type { JSX } from 'preact';
 import { chaptersOf } from '@/lib/sidebar/blocks';
-import type { EpisodeActions } from '@/lib/sidebar/episode';
+import type { EpisodeActions, EpisodeView } from '@/lib/sidebar/episode';
 import { type Health, healthOf } from '@/lib/sidebar/health';
-import type { Popover, SidebarEvent, SidebarState } from '@/lib/sidebar/state';
+import type { Popover, Sheet, SidebarEvent, SidebarState } from '@/lib/sidebar/state';
+import type { Transcript } from '@/lib/transcript/types';
 import { FindBar } from '../find/FindBar';
 import type { Findings } from '../find/finder';
+import { CompareSheet } from '../import/CompareSheet';
+import { ImportSheet } from '../import/ImportSheet';
+import type { ImportDesk } from '../import/import-desk';
+import { MergeReport } from '../import/MergeReport';
+import { MoreOfImport } from '../import/MoreOfImport';
+import { TimesBar } from '../import/TimesBar';
 import { isRightToLeft } from '../shared/direction';
 import { healthWords, WORDS } from '../shared/words';
 import { CollapsedTab } from './CollapsedTab';
@@ -37,6 +44,9 @@ export interface Doings {
   /** Does what the reader chose in a menu. */
   choose(act: (actions: EpisodeActions) => void): void;
   showBetterWords(): void;
+  readonly desk: ImportDesk;
+  /** Closes what is open and brings a word to the resting line. */
+  goTo(word: number): void;
 }
 
 export interface AppProps {
@@ -53,7 +63,7 @@ export interface AppProps {
 export function App(app: AppProps): JSX.Element {
   const { props, state, doings } = app;
   const health = healthOf(props.episode);
-  const isSheet = state.popover === 'keys' || state.popover === 'details';
+  const isSheet = isSheetOpen(state);
   return (
     <>
       {props.collapsed && <CollapsedTab health={health} onExpand={() => doings.collapse(false)} />}
@@ -68,10 +78,11 @@ export function App(app: AppProps): JSX.Element {
 function Panel(app: AppProps & { readonly health: Health }): JSX.Element {
   const { props, state, doings, health } = app;
   const { episode } = props;
-  const isSheet = state.popover === 'keys' || state.popover === 'details';
+  const isSheet = isSheetOpen(state);
+  const { imports } = props.actions;
   const toggle = (popover: Popover) => doings.open(state.popover === popover ? null : popover);
   return (
-    <section class="panel" aria-label={WORDS.panel} hidden={props.collapsed}>
+    <section class={`panel${doings.desk.isOver ? ' over' : ''}`} aria-label={WORDS.panel} hidden={props.collapsed}>
       <div class="front" inert={isSheet}>
         <h2 class="unseen">{WORDS.heading}</h2>
         <Header
@@ -95,6 +106,9 @@ function Panel(app: AppProps & { readonly health: Health }): JSX.Element {
             onClose={doings.closeFind}
           />
         )}
+        {state.popover === 'times' && imports && episode?.shown && (
+          <TimesBar transcript={episode.shown} imports={imports} onClose={() => doings.open(null)} />
+        )}
         <Main {...app} />
         <Notices
           episode={episode}
@@ -109,6 +123,12 @@ function Panel(app: AppProps & { readonly health: Health }): JSX.Element {
       <Popovers {...app} />
     </section>
   );
+}
+
+const SHEETS: readonly (Popover | null)[] = ['keys', 'details', 'import', 'report', 'compare'] satisfies Sheet[];
+
+function isSheetOpen({ popover }: SidebarState): boolean {
+  return SHEETS.includes(popover);
 }
 
 function hasWords({ episode }: SidebarProps): boolean {
@@ -179,6 +199,8 @@ function isAway(now: SidebarState['now']): boolean {
 
 function Popovers({ props, state, doings }: AppProps): JSX.Element | null {
   const { episode, settings, actions } = props;
+  const { imports } = actions;
+  const merged = mergedIn(episode);
   const close = () => doings.open(null);
   switch (state.popover) {
     case 'source':
@@ -187,7 +209,21 @@ function Popovers({ props, state, doings }: AppProps): JSX.Element | null {
           <SourceMenu
             episode={episode}
             choose={doings.choose}
-            onImport={actions.imports && (() => doings.open('import'))}
+            onImport={imports && (() => doings.open('import'))}
+            onReport={imports && merged ? () => doings.open('report') : undefined}
+            extra={
+              imports &&
+              episode.shown && (
+                <MoreOfImport
+                  episode={episode}
+                  shown={episode.shown}
+                  imports={imports}
+                  choose={doings.choose}
+                  onTimes={() => doings.open('times')}
+                  onClose={close}
+                />
+              )
+            }
             onClose={close}
             onDetails={() => doings.open('details')}
           />
@@ -210,7 +246,47 @@ function Popovers({ props, state, doings }: AppProps): JSX.Element | null {
       return <KeysSheet hasShortcuts={settings.shortcuts} onClose={close} />;
     case 'details':
       return <DetailsSheet lines={episode?.diagnostics ?? []} onClose={close} />;
+    case 'import':
+      return imports && episode ? (
+        <ImportSheet
+          flow={doings.desk.flow}
+          episode={episode}
+          imports={imports}
+          isOver={doings.desk.isOver}
+          choose={doings.choose}
+          onNotes={() => doings.dispatch({ type: 'tab', tab: 'notes' })}
+          onClose={close}
+        />
+      ) : null;
+    case 'report':
+      return imports && episode && merged ? (
+        <MergeReport
+          merged={merged}
+          episode={episode}
+          imports={imports}
+          choose={doings.choose}
+          onGoTo={doings.goTo}
+          onCompare={() => doings.open('compare')}
+          onClose={close}
+        />
+      ) : null;
+    case 'compare':
+      return imports && merged ? (
+        <CompareSheet
+          mergedId={merged.id}
+          imports={imports}
+          onGoTo={doings.goTo}
+          onBack={() => doings.open('report')}
+          onClose={close}
+        />
+      ) : null;
     default:
       return null;
   }
+}
+
+/** The merge that is shown, else any. */
+function mergedIn(episode: EpisodeView | null): Transcript | null {
+  if (episode?.shown?.alignment) return episode.shown;
+  return episode?.transcripts.find(({ alignment }) => alignment !== undefined) ?? null;
 }

@@ -3,7 +3,16 @@ import { useState } from 'preact/hooks';
 import type { Track } from '@/lib/ports';
 import type { EpisodeActions, EpisodeView } from '@/lib/sidebar/episode';
 import type { Transcript } from '@/lib/transcript/types';
-import { BackIcon, CaptionsIcon, CheckIcon, ImportIcon, InfoIcon, RetryIcon, TranslateIcon } from '../shared/icons';
+import {
+  BackIcon,
+  CaptionsIcon,
+  CheckIcon,
+  ImportIcon,
+  InfoIcon,
+  MergeIcon,
+  RetryIcon,
+  TranslateIcon,
+} from '../shared/icons';
 import { languageName, transcriptWords, WORDS } from '../shared/words';
 
 interface Props {
@@ -12,6 +21,10 @@ interface Props {
   readonly choose: (act: (actions: EpisodeActions) => void) => void;
   /** Absent where nothing can be imported. */
   readonly onImport: (() => void) | undefined;
+  /** Absent where nothing is merged. */
+  readonly onReport: (() => void) | undefined;
+  /** What can be done with the transcript that is shown, beyond reading it. */
+  readonly extra: ComponentChildren;
   readonly onClose: () => void;
   readonly onDetails: () => void;
 }
@@ -34,6 +47,8 @@ function Sources({
   episode,
   choose,
   onImport,
+  onReport,
+  extra,
   onClose,
   onDetails,
   onTranslate,
@@ -76,6 +91,12 @@ function Sources({
           {WORDS.translate}
         </Item>
       )}
+      {onReport && (
+        <Item icon={<MergeIcon />} onChoose={onReport}>
+          {WORDS.mergeReport}
+        </Item>
+      )}
+      {extra}
       {onImport && (
         <Item icon={<ImportIcon />} onChoose={onImport}>
           {WORDS.importMore}
@@ -128,7 +149,14 @@ interface ChoiceProps {
 
 function Choice({ isChosen, name, detail, onChoose }: ChoiceProps): JSX.Element {
   return (
-    <button type="button" role="menuitemradio" aria-checked={isChosen} tabIndex={-1} class="choice" onClick={onChoose}>
+    <button
+      type="button"
+      role="menuitemradio"
+      aria-checked={isChosen}
+      tabIndex={isChosen ? 0 : -1}
+      class="choice"
+      onClick={onChoose}
+    >
       <span class="mark">{isChosen && <CheckIcon />}</span>
       <span class="label">
         <bdi class="name">{name}</bdi>
@@ -144,7 +172,7 @@ interface ItemProps {
   readonly children: ComponentChildren;
 }
 
-function Item({ icon, onChoose, children }: ItemProps): JSX.Element {
+export function Item({ icon, onChoose, children }: ItemProps): JSX.Element {
   return (
     <button type="button" role="menuitem" tabIndex={-1} class="choice" onClick={onChoose}>
       <span class="mark">{icon}</span>

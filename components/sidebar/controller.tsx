@@ -1,15 +1,18 @@
 /** Holds what the sidebar is given and what it remembers, and draws it again when either changes. */
 import { render } from 'preact';
-import type { ReadingPlace, Stop } from '@/lib/ports';
+import type { Stop } from '@/lib/ports';
 import { chaptersOf } from '@/lib/sidebar/blocks';
 import type { EpisodeActions } from '@/lib/sidebar/episode';
-import { mapWord } from '@/lib/sidebar/same-words';
 import { INITIAL_STATE, type Popover, reduce, type SidebarEvent, type SidebarState } from '@/lib/sidebar/state';
 import type { Transcript } from '@/lib/transcript/types';
-import { Finder, type Findings, matchBeside, matchFrom, NO_FINDINGS } from '../find/finder';
-import type { Setting } from '../reading/document';
+import { FindSession } from '../find/find-session';
+import { ImportDesk } from '../import/import-desk';
+import { pickWord } from '../import/pick-word';
+import { PlaceKeeper } from '../reading/place-keeper';
 import { Reader } from '../reading/reader';
+import type { Setting } from '../reading/setting';
 import { Strip } from '../reading/strip';
+import { setTabStop } from '../reading/tab-stop';
 import { App, type Doings } from './App';
 import { dressFrame } from './dress-frame';
 import { activeIn, FocusReturn } from './focus-return';
@@ -19,9 +22,6 @@ import type { SidebarProps } from './props';
 
 /** Milliseconds. A reader sees nothing of loading before. */
 const FIRST_SECOND = 1000;
-/** Milliseconds between two savings of the place: of a reader who looks around, and of one who follows. */
-const SAVE_HELD = 2000;
-const SAVE_FOLLOWING = 10_000;
 /** Milliseconds between two looks at the time while the outline is shown. */
 const OUTLINE_TICK = 1000;
 /** Pixels for one press of an arrow key on the edge. */
@@ -29,13 +29,9 @@ const RESIZE_STEP = 16;
 
 export class Controller implements Doings {
   state: SidebarState = INITIAL_STATE;
-  findings: Findings = NO_FINDINGS;
   #reader: Reader | null = null;
   #strip: Strip | null = null;
   #body: HTMLElement | null = null;
-  /** Where a find goes on from: the top of the body when it was opened, then the last match walked to. */
-  #origin: { readonly transcript: Transcript; readonly word: number } | null = null;
-  #saved: ReadingPlace | null = null;
   #parent: Node | null = null;
   #isQueued = false;
   #isDisposed = false;
@@ -46,10 +42,19 @@ export class Controller implements Doings {
   #isWanted = false;
   #hasBetterWords = false;
   #waiting: ReturnType<typeof setTimeout> | undefined;
-  #saving: ReturnType<typeof setTimeout> | undefined;
-  #preparing: ReturnType<typeof setTimeout> | undefined;
   #outline: ReturnType<typeof setInterval> | undefined;
-  readonly #finder: Finder;
+  readonly #find: FindSession;
+  readonly #places = new PlaceKeeper(
+    () => this.#reader?.place() ?? null,
+    (place) => this.props.actions.savePlace(place),
+  );
+  readonly desk = new ImportDesk({
+    actions: () => (this.props.episode && this.props.actions.imports) ?? null,
+    isOpen: () => this.state.popover === 'import',
+    open: () => this.openImport(),
+    onChange: () => this.#queue(),
+    onDone: (answer) => this.open(answer.state === 'merged' ? 'report' : null),
+  });
   readonly #findReturn = new FocusReturn();
   readonly #keys: Keys;
   readonly #stop: Stop;
@@ -58,7 +63,7 @@ export class Controller implements Doings {
     private readonly frame: HTMLElement,
     public props: SidebarProps,
   ) {
-    this.#finder = new Finder(props.findEngine);
+    this.#find = new FindSession(props.findEngine);
     this.#keys = new Keys({
       onEscape: () => this.#escape(),
       onStep: (step) => this.step(step),
@@ -72,7 +77,6 @@ export class Controller implements Doings {
     this.#stop = this.#listen();
     this.#isMoved();
     this.#wait();
-    this.#openAtPlace();
     this.draw();
   }
 
@@ -123,7 +127,7 @@ export class Controller implements Doings {
       <App
         props={this.props}
         state={this.state}
-        findings={this.findings}
+        findings={this.#find.findings}
         doings={this}
         isWaiting={this.#isWaiting}
         hasBetterWords={this.#hasBetterWords}
@@ -160,7 +164,7 @@ export class Controller implements Doings {
     const closed = this.state.popover;
     this.dispatch({ type: 'popover', popover });
     this.draw();
-    const opener = `[data-popover="${closed === 'keys' ? 'settings' : closed === 'details' ? 'source' : closed}"]`;
+    const opener = `[data-popover="${closed === 'keys' || closed === 'settings' ? 'settings' : 'source'}"]`;
     const wanted = popover ? ['[role="menuitemradio"][aria-checked="true"]', '.menu button, .sheet .icon'] : [opener];
     for (const selector of wanted) {
       const found = this.frame.querySelector<HTMLElement>(selector);
@@ -169,11 +173,23 @@ export class Controller implements Doings {
     }
   };
 
+  openImport = (): void => {
+    if (!this.props.actions.imports || this.state.popover === 'import') return;
+    if (this.props.collapsed) this.collapse(false);
+    this.open('import');
+  };
+
+  goTo = (word: number): void => {
+    this.open(null);
+    this.dispatch({ type: 'tab', tab: 'words' });
+    this.draw();
+    this.#goByStrip(word);
+  };
+
   openFind = (query?: string): void => {
     if (!this.#reader?.document) return;
     if (!this.state.find.open) this.#findReturn.note(this.frame);
-    const { transcript } = this.#reader.document;
-    this.#origin = { transcript, word: this.#reader.topWord() ?? 0 };
+    this.#find.begin(this.#reader.document.transcript, this.#reader.topWord() ?? 0);
     if (this.props.collapsed) this.collapse(false);
     this.#reader.keepPlace(() => {
       this.dispatch({ type: 'find-open' });
@@ -183,8 +199,6 @@ export class Controller implements Doings {
     field?.focus({ preventScroll: true });
     if (query !== undefined) this.search(query);
     field?.select();
-    clearTimeout(this.#preparing);
-    this.#preparing = setTimeout(() => this.#finder.prepare(transcript));
   };
 
   closeFind = (): void => {
@@ -198,21 +212,19 @@ export class Controller implements Doings {
   };
 
   search = (query: string): void => {
-    const findings = this.#finder.find(this.#shown(), query);
-    const current = matchFrom(findings.matches, this.#origin?.word ?? 0);
-    this.dispatch({ type: 'find-query', query, current });
-    const hadNote = Boolean(this.findings.instead ?? this.findings.refusal);
-    if (hadNote === Boolean(findings.instead ?? findings.refusal)) this.draw();
-    else this.#reader?.keepPlace(() => this.draw());
+    const draw = () => {
+      this.dispatch({ type: 'find-query', query, current: this.#find.search(this.#shown(), query) });
+      this.draw();
+    };
+    // A line that says a typo may come or go above the words.
+    if (this.#reader) this.#reader.keepPlace(draw);
+    else draw();
     this.#reveal();
   };
 
   step = (step: 1 | -1): void => {
-    const { matches } = this.findings;
-    const current = matchBeside(matches, this.state.find.current, step);
-    const transcript = this.#shown();
-    if (current < 0 || !transcript) return;
-    this.#origin = { transcript, word: matches.firstWord[current] ?? 0 };
+    const current = this.#find.step(this.#shown(), this.state.find.current, step);
+    if (current < 0) return;
     this.dispatch({ type: 'find-current', current });
     this.draw();
     this.#reveal();
@@ -247,6 +259,7 @@ export class Controller implements Doings {
         onFollow: (event) => this.dispatch({ type: 'follow', event }),
         onNow: (now) => this.dispatch({ type: 'now', now }),
         onSight: () => this.#onSight(),
+        onPick: (word) => this.#pick(word),
       });
   };
 
@@ -257,9 +270,11 @@ export class Controller implements Doings {
 
   dispose(): void {
     if (this.#isDisposed) return;
-    this.#savePlace();
+    this.#places.save();
     this.#isDisposed = true;
-    for (const timer of [this.#waiting, this.#saving, this.#preparing]) clearTimeout(timer);
+    this.#places.forget();
+    this.#find.forget();
+    clearTimeout(this.#waiting);
     clearInterval(this.#outline);
     this.#stop();
     this.#reader?.dispose();
@@ -280,6 +295,7 @@ export class Controller implements Doings {
   #listen(): Stop {
     const stop = new AbortController();
     this.frame.addEventListener('keydown', (event) => this.handleKey(event), { signal: stop.signal });
+    stop.signal.addEventListener('abort', this.desk.watch(this.frame), { once: true });
     const onPress = { capture: true, passive: true, signal: stop.signal };
     const isBeside = (target: EventTarget | null) =>
       !(target instanceof Element && target.closest('.menu, [data-popover]'));
@@ -306,10 +322,18 @@ export class Controller implements Doings {
   }
 
   #rove(button: HTMLElement): void {
-    this.#reader?.setTabStop(button);
+    if (this.#body) setTabStop(this.#body, button);
     this.dispatch({ type: 'follow', event: { type: 'reader', did: 'key' } });
     button.focus({ preventScroll: true });
     this.#reader?.revealElement(button);
+  }
+
+  /** While times are being set, a click on a word says that it is heard now. */
+  #pick(word: number): boolean {
+    const { episode, actions, player } = this.props;
+    if (this.state.popover !== 'times' || !actions.imports || !episode?.shown) return false;
+    pickWord(actions.imports, episode.shown, word, player.read().time);
+    return true;
   }
 
   #goByStrip(word: number): void {
@@ -318,32 +342,13 @@ export class Controller implements Doings {
   }
 
   #reveal(): void {
-    const word = this.findings.matches.firstWord[this.state.find.current];
-    if (word !== undefined) this.#reader?.reveal(word);
+    const word = this.#find.wordOf(this.state.find.current);
+    if (word !== null) this.#reader?.reveal(word);
   }
 
   /** The transcript on screen: not yet the episode's, while better words wait. */
   #shown(): Transcript | null {
     return this.#reader?.document?.transcript ?? null;
-  }
-
-  /** Finds again in another transcript, or when the bar was opened or closed; stays at the match the reader was at. */
-  #refind(): void {
-    const { open, query } = this.state.find;
-    const transcript = this.#shown();
-    const findings = open ? this.#finder.find(transcript, query) : NO_FINDINGS;
-    const isOther = transcript !== null && this.#origin !== null && this.#origin.transcript !== transcript;
-    if (isOther && this.#origin && open) {
-      const word = mapWord(this.#origin.transcript, transcript, this.#origin.word);
-      this.#origin = { transcript, word };
-      this.state = { ...this.state, find: { open, query, current: matchFrom(findings.matches, word) } };
-    }
-    if (findings !== this.findings && open && this.state.find.current < 0)
-      this.state = {
-        ...this.state,
-        find: { open, query, current: matchFrom(findings.matches, this.#origin?.word ?? 0) },
-      };
-    this.findings = findings;
   }
 
   /** Gives the reader what is to be read. */
@@ -354,21 +359,24 @@ export class Controller implements Doings {
       shown && shown.words.offset.length > 0
         ? { transcript: shown, view: settings.view, chapters: chaptersOf(shown, episode?.meta.chapters ?? []) }
         : null;
+    if (setting) this.#openAtPlace(setting.transcript);
     this.#reader?.setLamp(settings.lamp);
     this.#reader?.setFollow(this.state.follow);
     const before = this.#shown();
     this.#hasBetterWords = !(this.#reader?.show(setting, episode?.place ?? null, this.#isWanted) ?? true);
     if (this.#shown() !== before) this.#isWanted = false;
     this.#isFed = this.#reader !== null;
-    this.#refind();
-    this.#reader?.setMatches(this.findings.matches, this.state.find.open ? this.state.find.current : -1);
+    const { find } = this.state;
+    const current = this.#find.refresh(this.#shown(), find);
+    if (current !== find.current) this.state = { ...this.state, find: { ...find, current } };
+    this.#reader?.setMatches(this.#find.findings.matches, find.open ? current : -1);
     this.#drawStrip();
   }
 
   #drawStrip(): void {
     this.#strip?.draw({
       document: this.#reader?.document ?? null,
-      matches: this.findings.matches,
+      matches: this.#find.findings.matches,
       current: this.state.find.open ? this.state.find.current : -1,
       now: this.#reader?.word ?? null,
     });
@@ -376,38 +384,21 @@ export class Controller implements Doings {
 
   #onSight(): void {
     this.#drawStrip();
-    if (this.#saving !== undefined) return;
-    const wait = this.state.follow.mode === 'following' ? SAVE_FOLLOWING : SAVE_HELD;
-    this.#saving = setTimeout(() => this.#savePlace(), wait);
-  }
-
-  #savePlace(): void {
-    this.#saving = undefined;
-    const place = this.#reader?.place();
-    const saved = this.#saved;
-    const isSame =
-      saved?.word === place?.word &&
-      saved?.following === place?.following &&
-      saved?.transcriptId === place?.transcriptId;
-    if (!place || isSame) return;
-    this.#saved = place;
-    this.props.actions.savePlace(place);
+    this.#places.note(this.state.follow.mode === 'following');
   }
 
   #changeVideo(): void {
-    clearTimeout(this.#saving);
-    this.#saving = undefined;
-    this.#saved = null;
-    this.#origin = null;
+    this.desk.flow.reset();
+    this.#places.forget();
+    this.#find.forget();
     this.state = reduce(this.state, { type: 'video' });
-    this.#openAtPlace();
     this.#wait();
   }
 
-  /** A reader who was reading elsewhere last time begins there. */
-  #openAtPlace(): void {
-    if (this.props.episode?.place?.following === false)
-      this.state = reduce(this.state, { type: 'follow', event: { type: 'reader', did: 'scroll' } });
+  /** A reader who was reading elsewhere last time begins there. The place may be known only when the words are. */
+  #openAtPlace({ videoId }: Transcript): void {
+    if (this.#shown()?.videoId === videoId || this.props.episode?.place?.following !== false) return;
+    this.state = reduce(this.state, { type: 'follow', event: { type: 'reader', did: 'scroll' } });
   }
 
   #watchOutline(): void {

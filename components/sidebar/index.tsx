@@ -1,3 +1,4 @@
+import importStyles from '../import/import.css?inline';
 import readingStyles from '../reading/reading.css?inline';
 import { adoptStyles } from '../shared/adopt-styles';
 import tokenStyles from '../shared/tokens.css?inline';
@@ -12,7 +13,7 @@ export type { Layout, SidebarHandle, SidebarProps } from './props';
  * belongs to the caller, who moves and sizes it; collapsed, the tab needs 32 × 132 px.
  */
 export function mountSidebar(root: ShadowRoot | HTMLElement, props: SidebarProps): SidebarHandle {
-  adoptStyles(root, tokenStyles + sidebarStyles + readingStyles);
+  adoptStyles(root, tokenStyles + sidebarStyles + readingStyles + importStyles);
   const frame = root.ownerDocument.createElement('div');
   root.append(frame);
   const controller = new Controller(frame, props);
@@ -20,6 +21,7 @@ export function mountSidebar(root: ShadowRoot | HTMLElement, props: SidebarProps
     update: (change) => controller.update(change),
     toggle: () => controller.toggle(),
     openFind: (query) => controller.openFind(query),
+    openImport: () => controller.openImport(),
     focus: () => controller.focus(),
     handleKey: (event) => controller.handleKey(event),
     dispose: () => controller.dispose(),

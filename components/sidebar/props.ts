@@ -34,6 +34,8 @@ export interface SidebarHandle {
   toggle(): void;
   /** Shows the find bar, with `query` when given, and puts the caret in it; closing it gives the focus back to where it was. */
   openFind(query?: string): void;
+  /** Shows the import sheet, where something can be imported. */
+  openImport(): void;
   /** Moves the focus into the panel: to the chosen tab, one step before the words. */
   focus(): void;
   /** For a guard that keeps keys from the page: acts on a key pressed inside the root. Listened for by itself too. */

@@ -3,7 +3,9 @@ import { FOLLOWING, type FollowEvent, type FollowState, follow } from './follow'
 
 export type Tab = 'words' | 'notes' | 'outline';
 /** The one sheet or menu that is open. */
-export type Popover = 'source' | 'settings' | 'keys' | 'details' | 'import';
+export type Popover = 'source' | 'settings' | Sheet | 'times';
+/** Those that take the whole panel. */
+export type Sheet = 'keys' | 'details' | 'import' | 'report' | 'compare';
 
 export interface SidebarState {
   readonly tab: Tab;

@@ -1,8 +1,8 @@
 /** A conversation written for the gallery, and transcripts made of it: every timing, with and without speakers. */
-import { buildTranscript } from '@/lib/transcript/build-transcript';
-import type { SourceCue } from '@/lib/transcript/source';
-import type { AlignmentReport, Chapter, Origin, Timing, Transcript } from '@/lib/transcript/types';
-import { milliseconds, type VideoId } from '@/lib/transcript/units';
+import { buildTranscript } from '../../../lib/transcript/build-transcript';
+import type { SourceCue } from '../../../lib/transcript/source';
+import type { AlignmentReport, Chapter, Origin, Timing, Transcript } from '../../../lib/transcript/types';
+import { milliseconds, type VideoId } from '../../../lib/transcript/units';
 
 export const VIDEO = 'lighthouse1' as VideoId;
 

@@ -1,5 +1,5 @@
-import type { PlayerEvent, PlayerPort, PlayerState } from '@/lib/ports';
-import type { Milliseconds } from '@/lib/transcript/units';
+import type { PlayerEvent, PlayerPort, PlayerState } from '../../../lib/ports';
+import type { Milliseconds } from '../../../lib/transcript/units';
 
 /** A player that stands still until told otherwise, and plays by the real clock when told to. */
 export class FakePlayer implements PlayerPort {

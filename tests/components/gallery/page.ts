@@ -1,5 +1,5 @@
 /** The gallery page: one state of the sidebar, chosen by the query, as `?state=following&theme=dark`. */
-import { mountSidebar } from '@/components/sidebar';
+import { mountSidebar } from '../../../components/sidebar';
 import { STATES } from './states';
 
 const query = new URLSearchParams(location.search);

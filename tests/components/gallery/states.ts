@@ -1,11 +1,11 @@
-import type { SidebarHandle, SidebarProps } from '@/components/sidebar';
-import { find } from '@/lib/find/find';
-import { buildFindIndex } from '@/lib/find/find-index';
-import { DEFAULT_SETTINGS, type Settings } from '@/lib/protocol/settings';
-import type { EpisodeActions, EpisodeView } from '@/lib/sidebar/episode';
-import type { ImportActions } from '@/lib/sidebar/imports';
-import type { Origin, Transcript } from '@/lib/transcript/types';
-import { milliseconds } from '@/lib/transcript/units';
+import type { SidebarHandle, SidebarProps } from '../../../components/sidebar';
+import { find } from '../../../lib/find/find';
+import { buildFindIndex } from '../../../lib/find/find-index';
+import { DEFAULT_SETTINGS, type Settings } from '../../../lib/protocol/settings';
+import type { EpisodeActions, EpisodeView } from '../../../lib/sidebar/episode';
+import type { ImportActions } from '../../../lib/sidebar/imports';
+import type { Origin, Transcript } from '../../../lib/transcript/types';
+import { milliseconds } from '../../../lib/transcript/units';
 import { CHAPTERS, CONVERSATION, makeMerged, makeTranscript, startOf, VIDEO } from './conversation';
 import { FakePlayer } from './fake-player';
 
