@@ -101,20 +101,20 @@ function twoDigits(text: string, at: number): number {
 
 function readRegular(text: string, from: number, to: number): TimingLine | null {
   const isNegative = text.charCodeAt(from) === 45;
-  const start = readClock(text, isNegative ? from + 1 : from, to);
+  const start = readMoment(text, isNegative ? from + 1 : from, to);
   if (start === null) return null;
   const arrow = skipMarks(text, start.end, to);
   const afterArrow = skipArrow(text, arrow, to);
   if (afterArrow < 0) return null;
   const endFrom = skipMarks(text, afterArrow, to);
   const isEndNegative = text.charCodeAt(endFrom) === 45;
-  const end = readClock(text, isEndNegative ? endFrom + 1 : endFrom, to);
+  const end = readMoment(text, isEndNegative ? endFrom + 1 : endFrom, to);
   if (end === null)
     return endFrom === to
       ? { start: timeOf(start, isNegative), end: null, after: to, isStandard: false, isNegative }
       : null;
-  // A mere dash is an arrow only on a line that holds nothing else.
-  if (isWeakArrow(text, arrow) && skipMarks(text, end.end, to) < to) return null;
+  // A mere dash is an arrow only between clocks, on a line that holds nothing else.
+  if (isWeakArrow(text, arrow) && (start.fields + end.fields < 4 || skipMarks(text, end.end, to) < to)) return null;
   return {
     start: timeOf(start, isNegative),
     end: timeOf(end, isEndNegative),
@@ -123,6 +123,30 @@ function readRegular(text: string, from: number, to: number): TimingLine | null 
       isStandardClock(text, from, start) && isStandardClock(text, endFrom, end) && text.startsWith('-->', arrow),
     isNegative: isNegative || isEndNegative,
   };
+}
+
+/** A clock, or seconds with a fraction (`59.240`), as some recognisers count until the first minute is full. */
+function readMoment(text: string, from: number, to: number): Clock | null {
+  return readClock(text, from, to) ?? readSeconds(text, from, to);
+}
+
+const LONGEST_SECONDS = 12;
+
+function readSeconds(text: string, from: number, to: number): Clock | null {
+  let at = from;
+  while (at < to && at - from < LONGEST_SECONDS && isAsciiDigit(text.charCodeAt(at))) at++;
+  const mark = text.charCodeAt(at);
+  const fractionFrom = at + 1;
+  if (at === from || at >= to || (mark !== 46 && mark !== 44)) return null;
+  at = fractionFrom;
+  while (at < to && at - fractionFrom < LONGEST_SECONDS && isAsciiDigit(text.charCodeAt(at))) at++;
+  if (at === fractionFrom) return null;
+  const time = Math.round(Number(`${text.slice(from, fractionFrom - 1)}.${text.slice(fractionFrom, at)}`) * 1000);
+  return { time, end: at, fields: 1, fractionDigits: at - fractionFrom, regular: false, frames: null };
+}
+
+function isAsciiDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }
 
 /** `MM:SS.ttt` or `HH:MM:SS.ttt`, the hours of any length (https://www.w3.org/TR/webvtt1/#webvtt-timestamp and its parser). */

@@ -121,6 +121,15 @@ describe('WebVTT', () => {
     expect(parsed.problems).toEqual([]);
   });
 
+  it('reads bare seconds before the first minute', () => {
+    const text = 'WEBVTT\n\n0.000 --> 3.480\na\n\n59.240 --> 1:03.100\nb\n';
+    expect(told(webvtt, text)).toEqual([
+      [0, 3480, 'a'],
+      [59_240, 63_100, 'b'],
+    ]);
+    expect(told(srt, '1\n0,5 --> 1,25\nHello\n')).toEqual([[500, 1250, 'Hello']]);
+  });
+
   it('keeps the times of words', () => {
     const { cues: read, timing } = webvtt.parse(
       'WEBVTT\n\n00:01.000 --> 00:04.000\nOne <00:02.000><c>two</c> <00:03.000>three\nfour',
