@@ -29,13 +29,19 @@ export interface BreakerInput {
 }
 
 export interface BreakerMemory {
-  readonly trips: Readonly<Partial<Record<Endpoint, Trip>>>;
+  readonly trips: Readonly<Partial<Record<Endpoint, WrittenTrip>>>;
   /** When requests went to endpoints that had refused. */
   readonly sent: readonly number[];
 }
 
-interface Trip {
+interface WrittenTrip {
+  /** How often in a row the endpoint has refused. */
   readonly count: number;
+  /** Until then the server has asked not to be asked. */
+  readonly notBefore: number;
+}
+
+interface Trip extends WrittenTrip {
   readonly automaticFrom: number;
   readonly wishedFrom: number;
 }
@@ -56,7 +62,8 @@ export function createBreaker({ now, random, onChange }: BreakerInput): Breaker 
   const counted = () => sent.filter(({ endpoint }) => endpoint === null || trips.has(endpoint));
 
   function change(): void {
-    onChange({ trips: Object.fromEntries(trips), sent: counted().map(({ at }) => at) });
+    const written = [...trips].map(([endpoint, { count, notBefore }]) => [endpoint, { count, notBefore }] as const);
+    onChange({ trips: Object.fromEntries(written), sent: counted().map(({ at }) => at) });
   }
 
   return {
@@ -73,9 +80,10 @@ export function createBreaker({ now, random, onChange }: BreakerInput): Breaker 
     tripped(endpoint, retryAfter) {
       const count = (trips.get(endpoint)?.count ?? 0) + 1;
       const grown = 2 ** Math.min(count - 1, 10) * (1 + random() * 0.25);
-      const asked = Math.min(retryAfter ?? 0, LONGEST_PAUSE_MS);
-      const from = (pause: number) => now() + Math.max(asked, Math.min(pause * grown, LONGEST_PAUSE_MS));
-      trips.set(endpoint, { count, automaticFrom: from(AUTOMATIC_PAUSE_MS), wishedFrom: from(WISHED_PAUSE_MS) });
+      const notBefore = now() + Math.min(retryAfter ?? 0, LONGEST_PAUSE_MS);
+      const from = (pause: number) => Math.max(notBefore, now() + Math.min(pause * grown, LONGEST_PAUSE_MS));
+      const pauses = { automaticFrom: from(AUTOMATIC_PAUSE_MS), wishedFrom: from(WISHED_PAUSE_MS) };
+      trips.set(endpoint, { count, notBefore, ...pauses });
       change();
     },
     recovered(endpoint) {
@@ -84,7 +92,12 @@ export function createBreaker({ now, random, onChange }: BreakerInput): Breaker 
     recall(memory) {
       const written = readMemory(memory, now());
       if (written === null) return;
-      trips = written.trips;
+      // A page that was loaded since is the reader's wish too: it may ask once, as far as the count and the server allow.
+      const recalled = [...written.trips].map(([endpoint, { count, notBefore }]): [Endpoint, Trip] => {
+        const own = trips.get(endpoint);
+        return [endpoint, own ?? { count, notBefore, automaticFrom: notBefore, wishedFrom: notBefore }];
+      });
+      trips = new Map(recalled);
       sent = [...sent.filter(({ endpoint }) => endpoint && !trips.has(endpoint)), ...written.sent];
     },
   };
@@ -93,13 +106,12 @@ export function createBreaker({ now, random, onChange }: BreakerInput): Breaker 
 /** Null for what is no memory of a breaker. Times too far ahead are damage, or a clock that was set back. */
 function readMemory(memory: unknown, at: number) {
   if (!isRecord(memory) || !isRecord(memory.trips) || !Array.isArray(memory.sent)) return null;
-  const trips = new Map<Endpoint, Trip>();
+  const trips = new Map<Endpoint, WrittenTrip>();
   for (const endpoint of ENDPOINTS) {
     const trip = memory.trips[endpoint];
     if (!isRecord(trip)) continue;
-    const { count, automaticFrom, wishedFrom } = trip;
-    if (typeof count !== 'number' || !isNear(automaticFrom, at) || !isNear(wishedFrom, at)) continue;
-    trips.set(endpoint, { count, automaticFrom, wishedFrom });
+    const { count, notBefore } = trip;
+    if (typeof count === 'number' && isNear(notBefore, at)) trips.set(endpoint, { count, notBefore });
   }
   const times = memory.sent.slice(0, 100).filter((time): time is number => isNear(time, at));
   return { trips, sent: times.map((time) => ({ endpoint: null, at: time })) };

@@ -23,7 +23,7 @@ const SEARCH_MS = 9_000;
 /** How long another token may follow one that brought nothing. */
 const SECOND_TOKEN_MS = 2_000;
 /** After these an endpoint is not asked again in the same search. */
-const CLOSING: readonly Refusal[] = ['too-many', 'captcha', 'held-back', 'unreachable'];
+const CLOSING: readonly Refusal[] = ['too-many', 'captcha', 'held-back', 'unreachable', 'too-large', 'missing'];
 /** How long the page may take to say what it offers before the panel is asked without knowing the language. */
 const OFFER_MS = 400;
 

@@ -63,14 +63,26 @@ describe('the breaker', () => {
   it('goes on in another page where it was in this one', () => {
     const { breaker, make, memory, to } = breakerAt();
     breaker.admits('panel', false);
+    breaker.tripped('panel', 60_000);
+    const other = make();
+    other.recall(memory());
+    to(59_000);
+    expect(other.admits('panel', true)).toBe(false);
+    expect(other.admits('timedtext', false)).toBe(true);
+    to(60_000);
+    expect(other.admits('panel', false)).toBe(true);
+  });
+
+  it('lets a page that was loaded since ask once, and forgets all when it is answered', () => {
+    const { breaker, make, memory } = breakerAt();
+    breaker.admits('panel', false);
     breaker.tripped('panel', null);
     const other = make();
     other.recall(memory());
-    to(10_000);
-    expect(other.admits('panel', true)).toBe(false);
-    expect(other.admits('timedtext', false)).toBe(true);
-    to(31_000);
-    expect(other.admits('panel', true)).toBe(true);
+    expect(other.admits('panel', false)).toBe(true);
+    other.recovered('panel');
+    breaker.recall(memory());
+    expect(breaker.admits('panel', false)).toBe(true);
   });
 
   it('counts the requests of all pages', () => {
@@ -93,7 +105,7 @@ describe('the breaker', () => {
         const { breaker } = breakerAt();
         breaker.recall(memory);
         breaker.recall({
-          trips: { panel: memory, timedtext: { count: 1, automaticFrom: 9e15, wishedFrom: 0 } },
+          trips: { panel: memory, timedtext: { count: 1, notBefore: 9e15 } },
           sent: [memory],
         });
         expect(breaker.admits('panel', false)).toBe(true);

@@ -113,7 +113,6 @@ describe('with a source switched off', () => {
     ['captions are a shell', { timedtext: 'shell' }, 'the best there is'],
     ['captions are only the magic word', { timedtext: 'wire-magic' }, 'the best there is'],
     ['captions are cut short', { timedtext: 'truncated' }, 'the best there is'],
-    ['captions are a robot check', { timedtext: 'captcha' }, 'the best there is'],
     ['captions are forbidden', { timedtext: 'forbidden' }, 'the best there is'],
     ['captions are not found', { timedtext: 'not-found' }, 'the best there is'],
     ['captions are cut off', { timedtext: 'cut' }, 'the best there is'],
@@ -168,4 +167,17 @@ describe('of videos without words', () => {
     expect(await sentence(3_000)).toMatch(expected);
     expect(requests(id)).toEqual([]);
   });
+});
+
+it('a robot check ends the search at once with what there is, and the next video does not ask again', async () => {
+  await openCopy({ potDelay: 0, timedtext: 'captcha' });
+  await waitForHealth('the best there is', 3_000);
+  const next = stage.copy(videos.short, { potDelay: 0 });
+  await browser.evaluate((to) => window.__stage.navigate(to), next);
+  await browser.waitFor((to) => window.__stage.current()?.id === to, next);
+  await waitForHealth('the best there is', 3_000);
+  expect(stage.requestsTo('/api/timedtext', next)).toEqual([]);
+  // A page that is loaded anew may ask once, and is answered now.
+  await browser.reload();
+  await waitForHealth('exact', 4_000);
 });
