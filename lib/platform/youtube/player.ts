@@ -14,6 +14,7 @@ import {
 import type { Bridge } from './bridge';
 import { createOffset } from './clock-offset';
 import { ADVERT_CLASSES, PLAYER, VIDEO } from './selectors';
+import { createSmoothClock } from './smooth-clock';
 
 export interface YoutubePlayer extends PlayerPort {
   /** A navigation: the element still holds the video before until it says otherwise. */
@@ -31,6 +32,7 @@ const SILENCE_MS = 3_000;
 export function createPlayer(bridge: Bridge, signal: AbortSignal): YoutubePlayer {
   const listeners = new Set<(event: PlayerEvent) => void>();
   const offset = createOffset();
+  const smooth = createSmoothClock(() => performance.now() / 1000);
   let video: HTMLVideoElement | null = null;
   let box: HTMLElement | null = null;
   let attached = new AbortController();
@@ -74,17 +76,14 @@ export function createPlayer(bridge: Bridge, signal: AbortSignal): YoutubePlayer
 
   function read(): PlayerState {
     const advert = isAdvert();
-    if (video && !isForeign && !advert)
-      place = toMilliseconds(Math.max(0, video.currentTime - offset.seconds()) as Seconds);
     const paused = video?.paused ?? true;
-    return {
-      time: place,
-      duration: duration ?? ownDuration(advert),
-      rate: video?.playbackRate ?? 1,
-      paused,
-      stalled: isForeign || (!paused && video !== null && (video.seeking || video.readyState < 3)),
-      advert,
-    };
+    const rate = video?.playbackRate ?? 1;
+    const stalled = isForeign || (!paused && video !== null && (video.seeking || video.readyState < 3));
+    if (video && !isForeign && !advert) {
+      const time = smooth.read(video.currentTime, rate, !paused && !stalled);
+      place = toMilliseconds(Math.max(0, time - offset.seconds()) as Seconds);
+    }
+    return { time: place, duration: duration ?? ownDuration(advert), rate, paused, stalled, advert };
   }
 
   function ownDuration(advert: boolean): Milliseconds | null {
