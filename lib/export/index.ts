@@ -14,7 +14,7 @@ import { toWebVtt } from './webvtt';
 export { type FileNameParts, fileName } from './file-name';
 export { watchLink } from './links';
 export type { ExportOptions } from './options';
-export { copyAsQuote, copyWords, linkToWord, paragraphRange } from './quote';
+export { copyAsQuote, copyWords, linkToWord } from './quote';
 
 export interface ExportFormat {
   /** Also the file's extension. */

@@ -1,6 +1,6 @@
 /** What is copied from a transcript. */
 import { formatClock } from '../transcript/format-time';
-import { paragraphOfWord, textOfWords } from '../transcript/lookup';
+import { textOfWords } from '../transcript/lookup';
 import type { Transcript } from '../transcript/types';
 import { speakerAt, timeAt } from './blocks';
 import { watchLink } from './links';
@@ -36,11 +36,4 @@ function innerMarks(words: string): string {
 /** The link to a word's second, or to the video where its time is not known. */
 export function linkToWord(transcript: Transcript, word: number): string {
   return watchLink(transcript.videoId, timeAt(transcript, word));
-}
-
-/** Where a paragraph's words are, for copying it whole. */
-export function paragraphRange(transcript: Transcript, word: number): readonly [first: number, end: number] {
-  const index = paragraphOfWord(transcript, word);
-  const first = transcript.paragraphs[index] ?? 0;
-  return [first, transcript.paragraphs[index + 1] ?? transcript.words.offset.length];
 }

@@ -43,7 +43,7 @@ class EndStampedReader {
     const chapters = this.contents.length > 1 ? this.contents : this.headings;
     return {
       language: null,
-      timing: this.profile.tailsFromZero ? 'turn' : 'cue',
+      timing: this.cues.some((cue) => cue.start !== null) ? (this.profile.tailsFromZero ? 'turn' : 'cue') : 'none',
       cues: this.cues,
       problems: this.problems.list(),
       ...(chapters.length > 0 ? { chapters } : {}),

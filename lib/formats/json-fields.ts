@@ -1,4 +1,5 @@
 /** Looks into foreign JSON without trusting it. */
+import { cleanText } from './clean-text';
 import { isRecord } from './json';
 
 export type Fields = Readonly<Record<string, unknown>>;
@@ -31,7 +32,7 @@ export function stringOf(value: unknown): string | null {
 export function speakerOf(value: unknown): string | null {
   if (typeof value === 'number' && Number.isFinite(value)) return `Speaker ${value}`;
   if (typeof value !== 'string') return null;
-  const name = value.trim().slice(0, 200);
+  const name = cleanText(value).replace(/\s+/g, ' ').trim().slice(0, 200).trim();
   return name === '' ? null : /^\d{1,3}$/.test(name) ? `Speaker ${Number(name)}` : name;
 }
 

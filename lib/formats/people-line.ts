@@ -101,6 +101,11 @@ function mayBeginStamp(text: string, from: number, to: number): boolean {
 
 const SEPARATORS = new CharSet('-–—|·•~:：');
 
+/** True for `1h 2m 3s`, which above a talk is its length. */
+export function isSpelledOut(text: string, { after }: Stamp): boolean {
+  return 'hms'.includes(text.charAt(after - 1));
+}
+
 /** Spaces and the signs people set between a time and what follows: `0:31 - text`, `[0:31]: text`, `0:31 | Name`. */
 function skipSeparators(text: string, from: number, to: number): number {
   let at = skipSpaces(text, from, to);
@@ -149,7 +154,7 @@ function nameBefore(text: string, from: number, to: number, stamp: Stamp): NameF
   let end = trimEnd(text, from, stamp.from);
   const gap = stamp.from - end;
   let colon = false;
-  while (end > from && '*_`:：-–—|·,@'.includes(text.charAt(end - 1))) {
+  while (end > from && '*_`:：-–—|·•,@'.includes(text.charAt(end - 1))) {
     if (text.charAt(end - 1) === ':' || text.charAt(end - 1) === '：') colon = true;
     end = trimEnd(text, from, end - 1);
   }

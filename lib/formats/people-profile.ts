@@ -1,6 +1,6 @@
 /** Counts what a document's lines are made of; every shape of people's text is told from these numbers. */
 import { LineWalker } from './lines';
-import { type PeopleLine, readPeopleLine } from './people-line';
+import { isSpelledOut, type PeopleLine, readPeopleLine } from './people-line';
 import { gradeName, isHeaderWord, LabelBook, type LabelStyle } from './speaker-labels';
 import { isSpokenTime, readGlued } from './spoken-times';
 import { unfoldTimes } from './unfold-times';
@@ -29,6 +29,8 @@ export interface PeopleProfile {
   readonly timedLabels: number;
   /** Different speakers among labels of all kinds. */
   readonly speakers: ReadonlySet<string>;
+  /** Speakers whose names stand on lines of their own, without colon or time. Empty in nearly all documents. */
+  readonly nameLines: ReadonlySet<string>;
   /** Paragraphs that end with a time in brackets. */
   readonly tails: number;
   /** The first of those times is 0: they stand for beginnings. */
@@ -77,6 +79,8 @@ export function profileOf(text: string): PeopleProfile {
 interface NameSeen {
   readonly name: string;
   readonly kind: 'label' | 'timed-label' | 'colon' | 'bracket' | 'heading' | 'timed-name';
+  /** Stands in a Markdown heading, which names a chapter more often than a speaker. */
+  readonly isHeading?: boolean;
   readonly style: LabelStyle;
 }
 
@@ -98,6 +102,10 @@ class Profiler {
     headings: 0,
     marked: 0,
   };
+  private readonly shortLines = new Map<string, number>();
+  private readonly headingNames = new Set<string>();
+  /** A name came back in headings: they name speakers, not chapters. */
+  private headingsName = false;
   private tailsFromZero = false;
   private stamps = 0;
   private ordered = 0;
@@ -133,9 +141,17 @@ class Profiler {
     else if (line.name?.stamp) this.addStampedName(line);
     else {
       if (line.name !== null) this.addName({ name: line.name.text, kind: 'label', style: line.name.style });
+      else this.addShortLine(line);
       if (line.tail !== null) this.addTail(line.tail.start);
       if (this.stamps > 0) this.words += roughWords(this.text, line.textFrom, line.to);
     }
+  }
+
+  /** Could be a speaker's name, if it comes back. */
+  private addShortLine({ from, to, heading, bullet }: PeopleLine): void {
+    if (to - from > LONGEST_NAME_LINE || heading > 0 || bullet || this.shortLines.size > MOST_NAME_LINES) return;
+    const text = this.text.slice(from, to);
+    this.shortLines.set(text, (this.shortLines.get(text) ?? 0) + 1);
   }
 
   private isMarked({ from, to, heading }: PeopleLine): boolean {
@@ -148,7 +164,7 @@ class Profiler {
   private addTimed(line: PeopleLine): void {
     const { count } = this;
     const { lead } = line;
-    if (lead === null) return;
+    if (lead === null || (this.stamps === 0 && line.bodyFrom === line.to && isSpelledOut(this.text, lead))) return;
     this.addTime(lead.start);
     if (lead.start !== null && !line.name?.colon) this.open = { time: lead.start, words: this.words };
     this.words += roughWords(this.text, line.textFrom, line.to);
@@ -181,7 +197,7 @@ class Profiler {
     this.addTime(name.stamp.start);
     this.words += roughWords(this.text, line.textFrom, line.to);
     const kind = name.stamp.bracketed ? 'bracket' : name.colon ? 'colon' : 'heading';
-    const seen: NameSeen = { name: name.text, kind, style: name.style };
+    const seen: NameSeen = { name: name.text, kind, style: name.style, isHeading: line.heading > 0 };
     if (line.textFrom === line.to) this.pending = seen;
     else this.addName(seen);
   }
@@ -194,6 +210,10 @@ class Profiler {
   }
 
   private addName(seen: NameSeen): void {
+    if (seen.isHeading) {
+      if (this.headingNames.has(seen.name)) this.headingsName = true;
+      this.headingNames.add(seen.name);
+    }
     this.names.push(seen);
     (seen.kind === 'label' || seen.kind === 'timed-label' ? this.book : this.stampBook).add(seen);
   }
@@ -217,13 +237,31 @@ class Profiler {
     this.last = time;
   }
 
+  /** Two names or more that come back, and that a good part of the lines consists of; none where names have colons or times. */
+  private nameLines(labels: number): ReadonlyMap<string, number> {
+    const found = new Map<string, number>();
+    if (this.stamps > 2 || this.shortLines.size > MOST_NAME_LINES) return found;
+    let lines = 0;
+    for (const [text, count] of this.shortLines) {
+      if (count < 2 || /[.,!?…:;)\]]$/.test(text) || isHeaderWord(text)) continue;
+      const style = gradeName(text);
+      if (style === null || style === 'weak') continue;
+      found.set(text, count);
+      lines += count;
+    }
+    const isWay =
+      found.size >= 2 && found.size <= 30 && lines >= 6 && lines * 5 >= this.count.lines && labels * 2 < lines;
+    return isWay ? found : new Map();
+  }
+
   private result(): PeopleProfile {
     const labels = this.book.speakers(this.count.lines);
     const stamped = this.stampBook.speakers(this.count.lines / 2);
     const kinds = { label: 0, 'timed-label': 0, colon: 0, bracket: 0, heading: 0, 'timed-name': 0 };
     let boldLabels = 0;
     const speakers = new Set<string>();
-    for (const { name, kind, style } of this.names) {
+    for (const { name, kind, style, isHeading } of this.names) {
+      if (isHeading && !this.headingsName) continue;
       const isLabel = kind === 'label' || kind === 'timed-label';
       if (!(isLabel ? labels : stamped).has(name) && (isLabel || style === 'weak' || isHeaderWord(name))) continue;
       kinds[kind]++;
@@ -231,8 +269,12 @@ class Profiler {
       if (kind === 'label' && style === 'bold') boldLabels++;
     }
     const span = Math.max(0, this.last - this.first);
+    const nameLines = this.nameLines(kinds.label);
+    for (const name of nameLines.keys()) speakers.add(name);
+    for (const count of nameLines.values()) kinds.label += count;
     return {
       ...this.count,
+      nameLines: new Set(nameLines.keys()),
       timedNames: kinds['timed-name'],
       colonStamps: kinds.colon,
       bracketStamps: kinds.bracket,
@@ -250,6 +292,11 @@ class Profiler {
     };
   }
 }
+
+const LONGEST_NAME_LINE = 40;
+
+/** Different short lines kept; a document with more has no speakers on lines of their own. */
+const MOST_NAME_LINES = 5000;
 
 /** Gaps between words, or two characters a word where there are none. Only for densities. */
 function roughWords(text: string, from: number, to: number): number {

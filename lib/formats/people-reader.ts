@@ -10,7 +10,7 @@ import { readFrontMatter } from './front-matter';
 import { isTooLarge, MAX_CUES, refusedAsTooLarge } from './limits';
 import { LineWalker } from './lines';
 import { plainFromMarkdown } from './markdown-text';
-import { type PeopleLine, readPeopleLine } from './people-line';
+import { isSpelledOut, type PeopleLine, readPeopleLine } from './people-line';
 import { type PeopleProfile, profileOf } from './people-profile';
 import { PeopleUnit } from './people-unit';
 import { Problems } from './problems';
@@ -54,6 +54,8 @@ class PeopleReader {
   private unit: PeopleUnit | null = null;
   private afterBlank = false;
   private latest = -1;
+  /** `latest` as it was with the last unit that had words. */
+  private kept = -1;
   private mayBeContents = true;
   /** A time on its own line, waiting for the words it belongs to. */
   private waiting: Stamp | null = null;
@@ -99,7 +101,7 @@ class PeopleReader {
 
   private timing(): TranscriptSource['timing'] {
     const timed = this.cues.filter((cue) => cue.start !== null);
-    if (timed.length === 0) return 'none';
+    if (timed.length === 0) return this.cues.some((cue) => cue.words !== undefined) ? 'turn' : 'none';
     if (this.rules.units === 'names' || this.rules.inheritsSpeaker || isSparse(timed)) return 'turn';
     return this.hasEnds || this.hasFine ? 'cue' : 'second';
   }
@@ -109,7 +111,15 @@ class PeopleReader {
       this.afterBlank = true;
       return;
     }
-    if (isRule(this.text, line)) return;
+    if (isRule(this.text, line) || this.isLength(line)) return;
+    const lone = this.loneName(line);
+    if (lone !== null) {
+      this.close();
+      this.open(line, this.waiting, lone);
+      this.waiting = null;
+      this.afterBlank = false;
+      return;
+    }
     if (line.heading > 0 && !this.isUnit(line)) this.addHeading(line);
     else if (line.bullet && line.lead !== null && this.isContents(line)) this.addContents(line);
     else if (this.isUnit(line)) this.begin(line, walker);
@@ -127,10 +137,23 @@ class PeopleReader {
 
   private isUnit(line: PeopleLine): boolean {
     const { lead, name } = line;
-    if (line.heading > 0 && name === null) return false;
     if (name !== null && this.profile.speakers.has(name.text)) return true;
-    if (this.rules.units === 'names') return false;
-    return lead !== null;
+    if (line.heading > 0) return false;
+    return this.rules.units === 'stamps' && lead !== null;
+  }
+
+  /** The length of the recording, above its words. */
+  private isLength({ lead, bodyFrom, to }: PeopleLine): boolean {
+    return (
+      lead !== null && bodyFrom === to && this.unit === null && this.cues.length === 0 && isSpelledOut(this.text, lead)
+    );
+  }
+
+  /** A speaker's name that is all of the line, in a document that names its speakers so. */
+  private loneName(line: PeopleLine): string | null {
+    if (this.profile.nameLines.size === 0 || line.to - line.from > LONGEST_NAME || line.lead !== null) return null;
+    const text = this.text.slice(line.from, line.to);
+    return this.profile.nameLines.has(text) ? text : null;
   }
 
   private begin(line: PeopleLine, walker: LineWalker): void {
@@ -212,8 +235,8 @@ class PeopleReader {
   }
 
   private checkEnd(line: PeopleLine, stamp: Stamp | null): number | null {
-    if (stamp === null || stamp.end === null) return null;
-    if (stamp.start !== null && stamp.end < stamp.start) {
+    if (stamp === null || stamp.start === null || stamp.end === null) return null;
+    if (stamp.end < stamp.start) {
       this.problems.add('end-before-start', line.number, 'The end is earlier than the start. The end was left out.');
       return null;
     }
@@ -286,14 +309,15 @@ class PeopleReader {
   }
 
   private addHeading(line: PeopleLine): void {
-    const title = plainFromMarkdown(this.text.slice(line.lead ? line.bodyFrom : line.from, line.to)).slice(0, 200);
+    const stamp = line.lead ?? line.name?.stamp ?? line.tail;
+    const from = line.lead ? line.bodyFrom : line.from;
+    const to = stamp !== null && line.lead === null ? stamp.from : line.to;
+    const title = plainFromMarkdown(this.text.slice(from, to)).trim().slice(0, 200);
     this.close();
-    this.unit = null;
-    if (line.heading === 1 && line.lead === null && this.cues.length === 0) {
+    if (title === '') return;
+    if (line.heading === 1 && stamp === null && this.cues.length === 0) {
       if (!/^https?:|tactiq\.io/.test(title)) this.pageTitle ??= title;
-      return;
-    }
-    if (line.lead?.start != null) this.headings.push({ start: line.lead.start as Milliseconds, title });
+    } else if (stamp?.start != null) this.headings.push({ start: stamp.start as Milliseconds, title });
     else this.openHeading = title;
   }
 
@@ -308,8 +332,14 @@ class PeopleReader {
     if (unit === null) return;
     this.unit = null;
     const cue = unit.toCue();
-    if (cue !== null) this.cues.push(cue);
-    else if (this.rules.units === 'names' && unit.start !== null) this.waiting ??= bareStamp(unit.start);
+    if (cue !== null) {
+      this.cues.push(cue);
+      this.kept = this.latest;
+      return;
+    }
+    // A time without words (the length of the recording, for one) does not count for the order.
+    this.latest = this.kept;
+    if (this.rules.units === 'names' && unit.start !== null) this.waiting ??= bareStamp(unit.start);
     else if (unit.start !== null)
       this.problems.add('time-without-words', unit.line, 'A time stands here without words. It was left out.');
   }

@@ -4,6 +4,7 @@ import { readHeader, type TranscriptHeader } from '../transcript/pack-header';
 import type { SourceCue, SourceWord } from '../transcript/source';
 import { type Transcript, type Turn, WordState } from '../transcript/types';
 import { MAX_TIME } from '../transcript/units';
+import { cleanText } from './clean-text';
 import { at, field, records } from './json-fields';
 import { jsonShape } from './json-shape';
 import { refused } from './limits';
@@ -107,11 +108,16 @@ function readWords(value: unknown): WordEntry[] | null {
     if (!Array.isArray(entry)) return null;
     const [text, start, end, state = WordState.given, confidence = 255] = entry as unknown[];
     const isState = state === WordState.given || state === WordState.between || state === WordState.unknown;
-    if (typeof text !== 'string' || !isTime(start) || !isTime(end) || !isState || typeof confidence !== 'number')
+    if (typeof text !== 'string' || !isTime(start) || !isTime(end) || !isState || !isConfidence(confidence))
       return null;
     words.push({ text, start, end, state, confidence });
   }
   return words;
+}
+
+/** 0 to 100, or 255 for none. */
+function isConfidence(value: unknown): value is number {
+  return Number.isInteger(value) && (value as number) >= 0 && ((value as number) <= 100 || value === 255);
 }
 
 function isTime(value: unknown): value is number {
@@ -173,8 +179,9 @@ function gapLength(text: string): number {
   return text.length > gap && !/\s/.test(text.charAt(gap)) ? gap : -1;
 }
 
-/** Sorted where the model promises order. */
-function isSound({ words, cues, turns, chapters }: Transcript): boolean {
+/** Sorted where the model promises order, and text without what a reader cannot see. */
+function isSound({ text, words, cues, turns, chapters }: Transcript): boolean {
+  if (cleanText(text) !== text) return false;
   const count = words.offset.length;
   for (let word = 0; word < count; word++) {
     const isLast = word + 1 === count;
@@ -229,7 +236,7 @@ function sourceCues({ header, turns, cues }: Contents): SourceCue[] {
       if (to < cue.words.length && !isTurn) continue;
       const own = cue.words.slice(from, to);
       const end = to === cue.words.length ? cue.end : (cue.words[to]?.start ?? cue.end);
-      const speaker = header.speakers[turns[turn]?.speaker ?? -1]?.name ?? null;
+      const speaker = tidyName(header.speakers[turns[turn]?.speaker ?? -1]?.name);
       const isNewVoice = speaker === null && turns[turn]?.firstWord === word + from && (turn > 0 || turns.length === 1);
       found.push(
         sourceCue(own, {
@@ -247,6 +254,11 @@ function sourceCues({ header, turns, cues }: Contents): SourceCue[] {
     word += cue.words.length;
   }
   return found;
+}
+
+/** As it was shown; foreign hands may have been at the file. */
+function tidyName(name: string | undefined): string | null {
+  return name === undefined ? null : cleanText(name).replace(/\s+/g, ' ').trim() || null;
 }
 
 interface CueFacts {

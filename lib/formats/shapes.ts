@@ -32,6 +32,7 @@ import { srv3 } from './srv3';
 import { table } from './table';
 import { teams } from './teams';
 import { ttml } from './ttml';
+import { webAnnotations } from './web-annotations';
 import { webvtt } from './webvtt';
 import { webvttStandard } from './webvtt-standard-shape';
 import { whisper } from './whisper';
@@ -75,6 +76,7 @@ export const PROGRAM_SHAPES: readonly Shape[] = [
   rev,
   bbcKaldi,
   wordParagraphs,
+  webAnnotations,
   table,
   ctm,
   jsonCues,

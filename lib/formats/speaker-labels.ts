@@ -29,6 +29,8 @@ export function readLabel(text: string, from: number, to: number): Label | null 
     at++;
   }
   if (at > from && isSpace(text.charCodeAt(at))) at = skipSpaces(text, at, Math.min(to, at + 3));
+  const bracketed = readBracketedRole(text, from, to);
+  if (bracketed !== null) return bracketed;
   const dotted = readQuestionMark(text, at, to);
   if (dotted !== null) return dotted;
   const colon = findColon(text, at, Math.min(to, at + LONGEST_NAME));
@@ -39,6 +41,17 @@ export function readLabel(text: string, from: number, to: number): Label | null 
   const grade = gradeName(name);
   if (grade === null) return null;
   return { name, style: marks >= 2 ? 'bold' : grade, after };
+}
+
+/** `[SPEAKER_00] words`, `(Speaker 1) words`: only numbered roles, since anything else in brackets is a remark. */
+function readBracketedRole(text: string, from: number, to: number): Label | null {
+  const open = text.charCodeAt(from);
+  if (open !== 91 && open !== 40) return null;
+  const close = text.slice(from, Math.min(to, from + 24)).indexOf(open === 91 ? ']' : ')');
+  const name = close < 0 ? '' : text.slice(from + 1, from + close);
+  const after = from + close + 1;
+  if (!/\d$/.test(name) || !ROLE.test(name) || !isSpace(text.charCodeAt(after))) return null;
+  return { name, style: name === name.toUpperCase() ? 'caps' : 'plain', after: skipSpaces(text, after, to) };
 }
 
 /** `Q.  Where do you live?` and `A.  In Boston.`, as courts write it. */
@@ -87,9 +100,7 @@ export function cleanName(text: string, from: number, to: number): string {
 }
 
 function foldSpaces(name: string): string {
-  return name.includes('  ') || name.includes('\t') || name.includes('\u00a0')
-    ? name.split(/[\s\u00a0]+/).join(' ')
-    : name;
+  return /[^\S ]| {2}/.test(name) ? name.trim().split(/\s+/).join(' ') : name;
 }
 
 const PARTICLES = new Set(
@@ -97,6 +108,9 @@ const PARTICLES = new Set(
     ' ',
   ),
 );
+
+/** A day stands before the time of a meeting as a name would: "Wed, Nov 25, 2020". */
+const DATE = /(?:^|[ ,./-])(?:19|20)\d\d$/;
 
 /** The word without brackets, quotes and marks around it. */
 function trimMarks(word: string): string {
@@ -113,6 +127,7 @@ const ROLE =
 
 /** Null when it cannot be a name. */
 export function gradeName(name: string): Exclude<LabelStyle, 'bold'> | null {
+  if (DATE.test(name)) return null;
   if (ROLE.test(name)) return name === name.toUpperCase() ? 'caps' : 'plain';
   const words = name.split(' ');
   if (

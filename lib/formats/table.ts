@@ -104,18 +104,41 @@ function layoutOf(text: string): Layout | null {
     const columns = columnsOf(cells);
     if (columns.has('text') && columns.has('start')) return { delimiter, columns, hasHeader: true };
   }
-  const label = /^\d{1,7}(?:[.,]\d{1,9})?\t\d{1,7}(?:[.,]\d{1,9})?\t\S/;
-  if (!label.test(first)) return null;
-  return {
-    delimiter: '\t',
-    hasHeader: false,
-    columns: new Map([
-      ['start', 0],
-      ['end', 1],
-      ['text', 2],
-    ]),
-  };
+  return headless(head);
 }
+
+/** Rows looked at where no header names the columns. */
+const HEADLESS_ROWS = 20;
+
+/** Tables without a header: label tracks (`start end text` by tabs) and lists of `"text",start,end`. */
+function headless(head: string): Layout | null {
+  for (const [delimiter, places] of HEADLESS) {
+    let rows = 0;
+    let fitting = 0;
+    let latest = -1;
+    readRows(head, delimiter, ({ cells }) => {
+      const start = parseDecimal(cells[places.start] ?? '');
+      const end = parseDecimal(cells[places.end] ?? '');
+      const text = cells[places.text]?.trim() ?? '';
+      const fits =
+        start !== null && end !== null && start >= latest && end >= start && text !== '' && parseDecimal(text) === null;
+      if (fits) fitting++;
+      latest = start ?? latest;
+      return ++rows < HEADLESS_ROWS;
+    });
+    // The last row may be cut off by the sample.
+    if (fitting > 0 && fitting >= rows - 1)
+      return { delimiter, hasHeader: false, columns: new Map(Object.entries(places) as [Column, number][]) };
+  }
+  return null;
+}
+
+const HEADLESS: readonly (readonly [delimiter: string, places: { start: number; end: number; text: number }])[] = [
+  ['\t', { start: 0, end: 1, text: 2 }],
+  [',', { text: 0, start: 1, end: 2 }],
+  [',', { start: 0, end: 1, text: 2 }],
+  ['\t', { text: 0, start: 1, end: 2 }],
+];
 
 function columnsOf(cells: readonly string[]): Map<Column, number> {
   const columns = new Map<Column, number>();
@@ -132,7 +155,7 @@ function guess(text: string): Guess | null {
   const names = [...layout.columns.keys()].join(', ');
   return layout.hasHeader
     ? { confidence: 0.93, evidence: `a table with the columns ${names}` }
-    : { confidence: 0.85, evidence: 'a label track: start, end and text by tabs' };
+    : { confidence: 0.85, evidence: 'rows of start, end and text' };
 }
 
 function parse(text: string): Parsed {
@@ -153,7 +176,8 @@ function rowsOf(text: string, layout: Layout): SpokenWord[] {
   const raw: (readonly string[])[] = [];
   let isFirst = layout.hasHeader;
   readRows(text, delimiter, ({ cells }) => {
-    if (!isFirst) raw.push(cells);
+    // Markdown draws a line below the names of the columns.
+    if (!isFirst && !cells.every((cell) => /^[\s:-]*$/.test(cell))) raw.push(cells);
     isFirst = false;
     return raw.length < MAX_CUES;
   });

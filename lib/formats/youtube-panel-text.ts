@@ -25,8 +25,9 @@ export const youtubePanelText: Shape = {
 function guess(profile: PeopleProfile): Guess | null {
   const { bareTimes, lines } = profile;
   if (bareTimes === 0 || bareTimes * 12 < lines) return null;
-  const rivals =
-    profile.timedText / 2 + namedStamps(profile) + profile.setTimes + (profile.labels > bareTimes ? profile.labels : 0);
+  // A time above each `Name: words` belongs to turns, and a few times between many lines to something else.
+  const named = profile.labels * 2 >= bareTimes ? profile.labels * 2 : 0;
+  const rivals = profile.timedText / 2 + namedStamps(profile) + profile.setTimes + named;
   return { confidence: sureness(bareTimes, rivals, profile), evidence: `${bareTimes} times on lines of their own` };
 }
 
@@ -74,9 +75,11 @@ class PanelReader {
       if (layout.names === 'before') speaker = next ?? speaker;
       else title = next;
     }
+    const isTimed = this.cues.some((cue) => cue.start !== null);
+    if (this.cues.length === 0) this.problems.add('no-words', null, 'There are times in this text, but no words.');
     return {
       language: null,
-      timing: layout.isBlocks ? 'turn' : 'second',
+      timing: isTimed ? (layout.isBlocks ? 'turn' : 'second') : 'none',
       cues: this.cues,
       problems: this.problems.list(),
       ...(this.chapters.length > 0 ? { chapters: this.chapters } : {}),
