@@ -119,6 +119,8 @@ export interface Arrival {
 
 export interface SearchArgs {
   readonly query: string;
+  /** By date: when the episode came into the library. */
+  readonly order: 'best' | 'newest' | 'oldest';
   readonly offset: number;
   readonly limit: number;
   /** Places shown of each episode. */

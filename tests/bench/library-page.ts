@@ -43,7 +43,7 @@ const bench = {
 
   async ask(query: string): Promise<{ readonly ms: number; readonly total: number; readonly times: number }> {
     const started = performance.now();
-    const { value } = await call('search', { query, offset: 0, limit: 5, places: 3 });
+    const { value } = await call('search', { query, order: 'best', offset: 0, limit: 5, places: 3 });
     const ms = performance.now() - started;
     const { total, times } = value as { total: number; times: number };
     return { ms, total, times };

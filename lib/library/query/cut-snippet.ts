@@ -41,7 +41,7 @@ export function cutSnippet(view: PackedView, wordOf: Uint32Array, spot: Spot, si
   const begin = view.offsetOf(from);
   const marks = spot.marks.map((mark): SnippetMark => {
     const [markFirst, markLast] = [wordOf[mark.first] ?? 0, wordOf[mark.last] ?? 0];
-    return { from: view.offsetOf(markFirst) - begin, to: view.endOf(markLast) - begin };
+    return withoutSigns(view.text, view.offsetOf(markFirst), view.endOf(markLast), begin);
   });
   return {
     transcriptId: view.id,
@@ -54,6 +54,22 @@ export function cutSnippet(view: PackedView, wordOf: Uint32Array, spot: Spot, si
     cutBefore: from > 0 && !isSentenceStart(view, from),
     cutAfter: to + 1 < view.wordCount && !isSentenceEnd(view, to),
   };
+}
+
+const SIGN = /[^\p{L}\p{N}\p{M}]/u;
+
+/** A mark is the word, not the comma after it. All of it when it holds nothing else. */
+function withoutSigns(text: string, start: number, end: number, begin: number): SnippetMark {
+  let [from, to] = [start, end];
+  while (from < to && SIGN.test(text[from] ?? '') && !isHalf(text, from)) from++;
+  while (to > from && SIGN.test(text[to - 1] ?? '') && !isHalf(text, to - 1)) to--;
+  return from < to ? { from: from - begin, to: to - begin } : { from: start - begin, to: end - begin };
+}
+
+/** Half of a character beyond the first plane: not to be judged alone. */
+function isHalf(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit >= 0xd800 && unit < 0xe000;
 }
 
 /** Milliseconds; null where nobody knows. */

@@ -28,6 +28,8 @@ import { findSpots, PASSAGE_SPOTS, type Spot, WORD_SPOTS } from './spots';
 
 export interface SearchRequest {
   readonly query: string;
+  /** By date: when the episode came into the library. Default: best. */
+  readonly order?: 'best' | 'newest' | 'oldest';
   /** Episodes to leave out from the top, and how many to show. */
   readonly offset: number;
   readonly limit: number;
@@ -172,6 +174,8 @@ class Search {
 
   /** Words that stand together, and titles that say them, bring the first episodes into a better order. */
   private async rerank(episodes: readonly RankedEpisode[]): Promise<readonly RankedEpisode[]> {
+    const { order = 'best' } = this.request;
+    if (order !== 'best') return this.byAge(episodes, order);
     const head = episodes.slice(0, RERANKED);
     const improved = await Promise.all(
       head.map(async (episode) => {
@@ -185,6 +189,16 @@ class Search {
     const kept = isFiltered ? await this.withSpots(improved) : improved;
     kept.sort((a, b) => b.score - a.score);
     return [...kept, ...(isFiltered ? await this.withSpots(episodes.slice(RERANKED)) : episodes.slice(RERANKED))];
+  }
+
+  /** Episodes are numbered as they come. */
+  private byAge(
+    episodes: readonly RankedEpisode[],
+    order: 'newest' | 'oldest',
+  ): Promise<RankedEpisode[]> | RankedEpisode[] {
+    const sign = order === 'newest' ? -1 : 1;
+    const sorted = [...episodes].sort((a, b) => sign * (a.episode - b.episode));
+    return this.query.speakers.length > 0 ? this.withSpots(sorted) : sorted;
   }
 
   /** With a speaker wished for, an episode counts only when one of its spots is theirs. */

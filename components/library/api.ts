@@ -1,0 +1,91 @@
+/** What the library page needs of the world. The entrypoint makes it of messages; a page of made-up episodes makes it of objects. */
+import type { LibraryErrorCode, Stop, StoredEpisode } from '@/lib/ports';
+import type { Arrival, BackgroundCall, CallAnswer, CallArgs } from '@/lib/protocol/background-calls';
+import type { Result } from '@/lib/protocol/result';
+import type { VideoId } from '@/lib/transcript/units';
+
+export type LibraryCall = Extract<
+  BackgroundCall,
+  | 'search'
+  | 'searchNames'
+  | 'listEpisodes'
+  | 'listNames'
+  | 'libraryState'
+  | 'deleteEpisodes'
+  | 'undoDelete'
+  | 'forget'
+  | 'makeRoom'
+  | 'openPlace'
+  | 'readNotes'
+>;
+
+export interface LibraryApi {
+  readonly call: <Name extends LibraryCall>(name: Name, args: CallArgs<Name>) => Promise<CallAnswer<Name>>;
+  readonly openEpisode: (videoId: VideoId) => Promise<Result<StoredEpisode | null, LibraryErrorCode>>;
+  /** Calls back after each change of the library, wherever it was made. */
+  readonly onChange: (listener: () => void) => Stop;
+  readonly openOptions: () => void;
+  readonly backup: BackupApi;
+  readonly importing: ImportApi;
+  readonly exporting: ExportApi;
+}
+
+export interface BackupApi {
+  /** Writes everything into one file. Reports how far it is, 0 to 1. */
+  save(onProgress: (share: number) => void): Promise<Result<{ readonly episodes: number }, string>>;
+  /** Reads a file without changing anything. */
+  preview(file: File): Promise<Result<RestorePreview, string>>;
+  restore(
+    file: File,
+    how: 'merge' | 'replace',
+    onProgress: (share: number) => void,
+  ): Promise<Result<RestoreCount, string>>;
+}
+
+export interface RestorePreview {
+  /** Milliseconds since 1970. */
+  readonly savedAt: number | null;
+  readonly episodes: number;
+  readonly transcripts: number;
+  readonly notes: number;
+  /** Episodes that the library does not have. */
+  readonly newEpisodes: number;
+  /** The file ends early or holds damaged records: they are left out. */
+  readonly damaged: number;
+}
+
+export interface RestoreCount {
+  readonly episodes: number;
+  readonly transcripts: number;
+  readonly failed: number;
+}
+
+export interface ImportedFile {
+  readonly name: string;
+  readonly fact: string;
+}
+
+export interface ImportApi {
+  /** Understands a text or file and keeps nothing; a sentence when it cannot be understood. */
+  read(source: ImportSource, videoId: VideoId): Promise<Result<ImportedFile, string>>;
+  keep(source: ImportSource, videoId: VideoId, title: string): Promise<Result<null, string>>;
+}
+
+export type ImportSource =
+  | { readonly kind: 'file'; readonly file: File }
+  | { readonly kind: 'text'; readonly text: string };
+
+export interface ExportFormat {
+  readonly id: string;
+  /** For a menu: "Markdown with links". */
+  readonly name: string;
+}
+
+export interface ExportApi {
+  readonly formats: readonly ExportFormat[];
+  /** Saves the transcripts that the reader would see, one file each, or one archive of several. */
+  save(videoIds: readonly VideoId[], format: string): Promise<Result<null, string>>;
+}
+
+/** What a click on a place asks for. */
+export type OpenPlace = (videoId: VideoId, arrival: Arrival) => void;

@@ -1,0 +1,38 @@
+/** Every sentence of the library page. */
+import type { LibraryErrorCode } from '@/lib/ports';
+
+export const WORDS = {
+  product: 'Readalong',
+  searchLabel: 'Search every word you have read along with',
+  clear: 'Clear the search',
+  episodes: 'Episodes',
+  import: 'Import transcripts',
+  settings: 'Settings',
+  openYouTube: 'Open YouTube',
+  nothingYet: 'Nothing here yet.',
+  nothingYetText:
+    'Open a video with captions and its words appear beside the player. Every episode you read along with is kept here, on this computer, and can be searched.',
+  promise: 'No account. Nothing leaves this browser.',
+  restore: 'Restore an export…',
+  exportAll: 'Export all',
+  makeRoom: 'Make room',
+  tryAgain: 'Try again',
+  undo: 'Undo',
+  more: 'Show more',
+  open: 'Open the video',
+  back: 'All episodes',
+} as const;
+
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
+}
+
+export const TROUBLE: { readonly [Code in LibraryErrorCode]: string } = {
+  unreachable: 'The library does not answer. Nothing is lost.',
+  orphaned: 'Readalong was updated. Reload this page to go on.',
+  'storage-full': 'Storage is full. Reading works; new episodes are not kept.',
+  'storage-broken':
+    'The browser cannot open the library’s storage. What you read now is kept only until the browser closes.',
+  'newer-database': 'This library was written by a newer version. It can be read, not changed.',
+  refused: 'That could not be done.',
+};
