@@ -114,7 +114,8 @@ export class Reader {
     this.#isSettling = true;
     this.#timer.check();
     this.#isSettling = false;
-    if ((!document || isOther) && mayScroll(this.#follow)) this.#bringNow(true);
+    // Even during an advert: there is nothing yet that would be moved.
+    if ((!document || isOther) && this.#follow.mode === 'following') this.#bringNow(true);
     else this.#adoptNow();
     this.#onGrown();
     return true;

@@ -148,7 +148,6 @@ const NO_WORDS_SHORT: { readonly [Why in NoWords]: readonly [string, string] } =
 
 export const NOTICES = {
   better: { title: 'Better words have come.', text: 'They would change what you are reading.' },
-  offline: { title: 'You are offline.', text: 'These words are from your library.' },
   full: { title: 'Storage is full.', text: 'Reading works; new episodes are not kept.' },
   broken: { title: 'The library cannot be opened.', text: 'Reading works; nothing new is kept.' },
   orphaned: { title: 'Readalong was updated.', text: 'Reload this page to go on reading.' },
@@ -171,7 +170,7 @@ export function healthWords(fact: HealthFact): readonly [name: string, detail: s
     case 'none':
       return NO_WORDS_SHORT[fact.why];
     case 'stored':
-      return ['From your library', 'you are offline'];
+      return ['You are offline', 'these words are from your library'];
     case 'captions':
       return [fact.automatic ? 'Captions, automatic' : 'Captions, by hand', EXACTNESS[fact.timing]];
     case 'translated':

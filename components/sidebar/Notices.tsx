@@ -19,7 +19,6 @@ function noticeOf(episode: EpisodeView, { actions, onShowBetter }: Props): Notic
     };
   if (onShowBetter)
     return { dot: 'full', words: NOTICES.better, button: { label: WORDS.showThem, onClick: onShowBetter } };
-  if (episode.offline && episode.shown) return { dot: 'ring', words: NOTICES.offline };
   if (episode.storage === 'full')
     return {
       dot: 'ring',

@@ -155,7 +155,7 @@ function Row({ icon, label, onClick, onClose }: RowProps): JSX.Element {
   return (
     <button type="button" class="choice" onClick={act}>
       <span class="mark">{icon}</span>
-      <span class="label">
+      <span class="choice-text">
         <span class="name">{label}</span>
       </span>
     </button>

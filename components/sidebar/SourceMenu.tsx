@@ -158,7 +158,7 @@ function Choice({ isChosen, name, detail, onChoose }: ChoiceProps): JSX.Element 
       onClick={onChoose}
     >
       <span class="mark">{isChosen && <CheckIcon />}</span>
-      <span class="label">
+      <span class="choice-text">
         <bdi class="name">{name}</bdi>
         {detail && <bdi class="detail">{detail}</bdi>}
       </span>
@@ -176,7 +176,7 @@ export function Item({ icon, onChoose, children }: ItemProps): JSX.Element {
   return (
     <button type="button" role="menuitem" tabIndex={-1} class="choice" onClick={onChoose}>
       <span class="mark">{icon}</span>
-      <span class="label">
+      <span class="choice-text">
         <span class="name">{children}</span>
       </span>
     </button>

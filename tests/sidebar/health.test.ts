@@ -38,7 +38,7 @@ describe('the health line', () => {
       {},
     ],
     ['full', 'Merged · 100 % matched', made({ alignment: { verdict: 'good', matched: 1, holes: [] } }), {}],
-    ['ring', 'From your library · you are offline', made(), { offline: true }],
+    ['ring', 'You are offline · these words are from your library', made(), { offline: true }],
     ['idle', 'No captions · looked just now', null, { failure: 'no-captions' }],
     ['diamond', 'No words · YouTube did not send them', null, { failure: 'refused' }],
     ['ring', 'Offline · not in your library yet', null, { failure: 'offline' }],
