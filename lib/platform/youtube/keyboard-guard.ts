@@ -73,5 +73,7 @@ function copyOf(event: Event): Event {
   const source = event as unknown as Record<string, unknown>;
   for (const name of FIELDS)
     if (source[name] !== undefined) Object.defineProperty(copy, name, { value: source[name], enumerable: true });
+  // A copy is never trusted; whether the reader did it, or a script of the page, must still be known.
+  Object.defineProperty(copy, 'isByReader', { value: event.isTrusted });
   return copy;
 }

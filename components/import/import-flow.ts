@@ -1,0 +1,144 @@
+/** An import from the first byte to the shown words. Holds what the sheet draws; every late answer is checked against it. */
+import type { ImportChoices, ImportPreview, ImportRefusal } from '@/lib/import/types';
+import type { LibraryErrorCode } from '@/lib/ports';
+import type { ImportActions, ImportBytes, KeepAnswer } from '@/lib/sidebar/imports';
+import type { TakenIn } from './take-in';
+
+export type ImportState =
+  | { readonly step: 'choose' }
+  | { readonly step: 'reading'; readonly file: ImportBytes }
+  | {
+      readonly step: 'preview';
+      readonly file: ImportBytes;
+      readonly preview: ImportPreview;
+      readonly choices: ImportChoices;
+      /** `reading`: again, with other choices. `keeping`: the button was pressed. */
+      readonly busy: 'reading' | 'keeping' | null;
+    }
+  | { readonly step: 'refused'; readonly file: ImportBytes; readonly refusal: ImportRefusal }
+  /** Kept, but of another recording. */
+  | { readonly step: 'unfit'; readonly id: string; readonly matched: number }
+  | {
+      readonly step: 'trouble';
+      readonly code: LibraryErrorCode | 'too-large' | 'unreadable';
+      readonly file: ImportBytes | null;
+    };
+
+export interface FlowEvents {
+  /** Null: nothing can be imported now. */
+  actions(): ImportActions | null;
+  onChange(): void;
+  /** The last file was kept. */
+  onDone(answer: Extract<KeepAnswer, { id: string }>): void;
+}
+
+export class ImportFlow {
+  state: ImportState = { step: 'choose' };
+  #waiting: TakenIn[] = [];
+  /** Goes up with everything that makes older answers worthless. */
+  #turn = 0;
+
+  constructor(private readonly events: FlowEvents) {}
+
+  /** Files still to come after this one. */
+  get waiting(): number {
+    return this.#waiting.length;
+  }
+
+  reset(): void {
+    this.#waiting = [];
+    this.#go({ step: 'choose' });
+  }
+
+  /** Begins with the first; the others follow one by one. */
+  bring(taken: readonly TakenIn[]): void {
+    this.#waiting = [...taken];
+    this.#next();
+  }
+
+  /** Reads the same file otherwise. */
+  choose(change: ImportChoices): void {
+    const { state } = this;
+    if (state.step === 'refused') this.#read(state.file, change);
+    if (state.step === 'preview' && state.busy !== 'keeping') {
+      const choices = { ...state.choices, ...change };
+      this.#read(state.file, choices, { ...state, choices, busy: 'reading' });
+    }
+  }
+
+  /** Only remembered: a name changes nothing about how the text is read. */
+  rename(label: string, name: string): void {
+    const { state } = this;
+    if (state.step !== 'preview') return;
+    const speakers = state.preview.speakers.map((each) => (each.label === label ? { ...each, name } : each));
+    this.state = { ...state, preview: { ...state.preview, speakers } };
+  }
+
+  async use(): Promise<void> {
+    const { state } = this;
+    const actions = this.events.actions();
+    if (state.step !== 'preview' || state.busy || !actions) return;
+    const turn = this.#go({ ...state, busy: 'keeping' });
+    const names = state.preview.speakers.map(({ label, name }) => [label, name.trim() || label] as const);
+    const answer = await actions.keep(state.file, { ...state.choices, ...(names.length > 0 ? { names } : {}) });
+    if (turn !== this.#turn) return;
+    if (!answer.ok) this.#go({ step: 'trouble', code: answer.error.code, file: state.file });
+    else this.#kept(state.file, answer.value);
+  }
+
+  retry(): void {
+    if (this.state.step === 'trouble' && this.state.file) this.#read(this.state.file, {});
+    else this.reset();
+  }
+
+  #kept(file: ImportBytes, answer: KeepAnswer): void {
+    if (answer.state === 'refused') this.#go({ step: 'refused', file, refusal: answer });
+    else if (answer.state === 'unfit') this.#go({ step: 'unfit', id: answer.id, matched: answer.matched });
+    else if (this.#waiting.length > 0) this.#next();
+    else {
+      this.#go({ step: 'choose' });
+      this.events.onDone(answer);
+    }
+  }
+
+  #next(): void {
+    const taken = this.#waiting.shift();
+    if (!taken) this.#go({ step: 'choose' });
+    else if (taken.kind === 'bytes') this.#read(taken.file, {});
+    else this.#go({ step: 'trouble', code: taken.kind, file: null });
+  }
+
+  async #read(
+    file: ImportBytes,
+    choices: ImportChoices,
+    shown: ImportState = { step: 'reading', file },
+  ): Promise<void> {
+    const turn = this.#go(shown);
+    const answer = await this.events.actions()?.preview(file, choices);
+    if (turn !== this.#turn) return;
+    if (!answer?.ok) this.#go({ step: 'trouble', code: answer?.error.code ?? 'refused', file });
+    else if (answer.value.state === 'refused') this.#go({ step: 'refused', file, refusal: answer.value });
+    else {
+      const named = this.#namesTyped(answer.value.preview);
+      this.#go({ step: 'preview', file, preview: named, choices, busy: null });
+    }
+  }
+
+  /** Names that were typed stay when the text is read otherwise. */
+  #namesTyped(preview: ImportPreview): ImportPreview {
+    const { state } = this;
+    if (state.step !== 'preview') return preview;
+    const typed = new Map(state.preview.speakers.map(({ label, name }) => [label, name]));
+    return {
+      ...preview,
+      speakers: preview.speakers.map((each) => ({ ...each, name: typed.get(each.label) ?? each.name })),
+    };
+  }
+
+  #go(state: ImportState): number {
+    this.state = state;
+    this.#turn += 1;
+    this.events.onChange();
+    return this.#turn;
+  }
+}
