@@ -29,7 +29,7 @@ export interface SavedBackup {
 }
 
 /** Episodes asked for at once. */
-const PAGE = 50;
+const PAGE = 20;
 
 export async function saveBackup(
   call: CallBackground,
