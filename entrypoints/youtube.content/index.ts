@@ -2,6 +2,8 @@ import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { createBreaker } from '@/lib/captions/breaker';
 import { createCaptionsChain } from '@/lib/captions/captions-chain';
+import { createBackgroundCaller } from '@/lib/platform/messaging/call-background';
+import { createImportClient } from '@/lib/platform/messaging/import-client';
 import { createLibraryClient } from '@/lib/platform/messaging/library-client';
 import { serveTabCalls } from '@/lib/platform/messaging/serve-tab';
 import { createSettingsStore } from '@/lib/platform/settings/settings-store';
@@ -20,11 +22,15 @@ import { createReporter } from '@/lib/platform/youtube/reporter';
 import { observeCaptionRequests } from '@/lib/platform/youtube/resource-timing';
 import { windowClock } from '@/lib/platform/youtube/window-clock';
 import type { EpisodeActions } from '@/lib/sidebar/episode';
+import { createArrivals } from './arrival';
 import { createPanel } from './panel';
-import { arriveAt, tabHandlers } from './tab-handlers';
+import { tabHandlers } from './tab-handlers';
 
 /** True only in the build for end-to-end tests, which must see inside the panel. */
 declare const __E2E__: boolean;
+
+/** A transcript of 64 MB takes the background some seconds; sending it again on top would only make it slower. */
+const PATIENT = { deadlineMs: 60_000, totalMs: 150_000, retries: 2 };
 
 export default defineContentScript({
   matches: ['https://www.youtube.com/*'],
@@ -55,6 +61,7 @@ export default defineContentScript({
     const chain = createCaptionsChain({
       routes: captionRoutes({ bridge, player, observed, stalePanel: () => stalePanel }),
       library,
+      imports: createImportClient(createBackgroundCaller(browser.runtime, PATIENT)),
       clock: windowClock,
       newCanceller: () => new AbortController(),
       breaker,
@@ -90,7 +97,8 @@ export default defineContentScript({
       const { advert, paused } = player.read();
       if (!advert && !paused) chain.wake();
     });
-    const stopServing = serveTabCalls(browser.runtime, tabHandlers(panel, player, actions));
+    const arriveAt = createArrivals(panel, player, actions, signal);
+    const stopServing = serveTabCalls(browser.runtime, tabHandlers(panel, arriveAt));
     const stopSettings = store.watch((settings) => panel.changeSettings(settings));
     store.load().then((settings) => panel.changeSettings(settings));
 
@@ -103,8 +111,7 @@ export default defineContentScript({
       if (isOrphaned()) chain.orphan();
       else if (token)
         library.takeArrival(token.videoId).then((answer) => {
-          if (answer.ok && answer.value && panel.episode()?.meta.videoId === token.videoId)
-            arriveAt(answer.value, panel, player, actions);
+          if (answer.ok && answer.value && panel.episode()?.meta.videoId === token.videoId) arriveAt(answer.value);
         });
     });
     signal.addEventListener(

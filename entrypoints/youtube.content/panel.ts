@@ -31,6 +31,7 @@ export interface Panel {
   toggle(): void;
   open(): void;
   openFind(query?: string): void;
+  openImport(): void;
   dispose(): void;
 }
 
@@ -170,9 +171,13 @@ export function createPanel({ mount, player, actions, changes, saveSettings, sig
       } else fold(true);
     },
     open,
-    openFind() {
+    openFind(query) {
       open();
-      sidebar?.openFind();
+      sidebar?.openFind(query);
+    },
+    openImport() {
+      open();
+      sidebar?.openImport();
     },
     dispose() {
       clearTimeout(saving);

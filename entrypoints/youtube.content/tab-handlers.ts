@@ -1,12 +1,9 @@
 /** What the background and the popup can ask of this tab. */
 import { healthWords } from '@/components/shared/words';
-import type { PlayerPort } from '@/lib/ports';
 import type { Arrival } from '@/lib/protocol/background-calls';
 import { fail, ok } from '@/lib/protocol/result';
 import type { TabHandlers, TabStatus } from '@/lib/protocol/tab-calls';
-import type { EpisodeActions } from '@/lib/sidebar/episode';
 import { type Dot, healthOf } from '@/lib/sidebar/health';
-import { milliseconds } from '@/lib/transcript/units';
 import type { Panel } from './panel';
 
 const TONES: Record<Dot, NonNullable<TabStatus['health']>['tone']> = {
@@ -17,15 +14,7 @@ const TONES: Record<Dot, NonNullable<TabStatus['health']>['tone']> = {
   diamond: 'bad',
 };
 
-/** Goes to a place that was chosen elsewhere. */
-export function arriveAt(arrival: Arrival, panel: Panel, player: PlayerPort, actions: EpisodeActions): void {
-  panel.open();
-  if (arrival.transcriptId !== null) actions.showTranscript(arrival.transcriptId);
-  player.seek(milliseconds(arrival.time));
-  if (arrival.query !== null) panel.openFind(arrival.query);
-}
-
-export function tabHandlers(panel: Panel, player: PlayerPort, actions: EpisodeActions): TabHandlers {
+export function tabHandlers(panel: Panel, arriveAt: (arrival: Arrival) => void): TabHandlers {
   return {
     status() {
       const episode = panel.episode();
@@ -41,10 +30,10 @@ export function tabHandlers(panel: Panel, player: PlayerPort, actions: EpisodeAc
     toggleSidebar: () => onVideo(panel, () => panel.toggle()),
     openSidebar: () => onVideo(panel, () => panel.open()),
     openFind: ({ query }) => onVideo(panel, () => panel.openFind(query)),
-    openImport: () => onVideo(panel, () => panel.open()),
+    openImport: () => onVideo(panel, () => panel.openImport()),
     arrive({ videoId, arrival }) {
       if (panel.episode()?.meta.videoId !== videoId) return ok(false);
-      arriveAt(arrival, panel, player, actions);
+      arriveAt(arrival);
       return ok(true);
     },
   };
