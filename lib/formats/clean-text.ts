@@ -38,10 +38,10 @@ export function isPlain(text: string, from: number, to: number): boolean {
     const code = text.charCodeAt(at);
     // From the apostrophe to z, which is nearly all there is: told by three comparisons.
     if (code > 38 && code < 123 && code !== 60 && code !== 62) continue;
-    if (code === 32 || code === 10 || (code > 126 && isSpace(code))) {
-      if (gapAt === at - 1) return false;
-      gapAt = at;
-    } else if (code < 33 || isMarkup(code) || !isOrdinary(code)) return false;
+    if (code < 33 ? code !== 32 && code !== 10 : isMarkup(code) || !isOrdinary(code)) return false;
+    if (code > 32 && !isSpace(code)) continue;
+    if (gapAt === at - 1) return false;
+    gapAt = at;
   }
   return from === to || gapAt !== to - 1;
 }

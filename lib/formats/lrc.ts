@@ -74,7 +74,7 @@ class LyricReader {
       .trim()
       .toLowerCase();
     if (name === 'ti') this.title = tidyLine(value);
-    else if (name === 'offset') this.offset = parseDecimal(value) ?? 0;
+    else if (name === 'offset') this.offset = Math.round(parseDecimal(value) ?? 0);
   }
 }
 
