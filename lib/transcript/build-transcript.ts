@@ -2,7 +2,7 @@
 import { type BuiltWord, buildWords, endsWithoutSpace } from './build-words';
 import { contentHash } from './content-hash';
 import { type PlacedCue, placeCues } from './order-cues';
-import { paragraphStarts } from './paragraphs';
+import { endsSentence, paragraphStarts } from './paragraphs';
 import type { TranscriptSource } from './source';
 import type { Chapter, CueColumns, Origin, Speaker, Transcript, Turn, WordColumns } from './types';
 import { WordState } from './types';
@@ -140,9 +140,24 @@ function forcedBreaks({ words, cueOf, turns, chapters, keepsBlocks }: BreakInput
   let index = 0;
   for (const chapter of chapters) {
     while (index < words.length && (words[index] as BuiltWord).start < chapter.start) index += 1;
-    if (index < words.length && (words[index] as BuiltWord).state !== WordState.unknown) forced[index] = 1;
+    if (index < words.length && (words[index] as BuiltWord).state !== WordState.unknown)
+      forced[nearSentence(words, index)] = 1;
   }
   return forced;
+}
+
+/** Words. Chapters are set by hand or guessed: a sentence that begins this near is where the chapter is meant to begin. */
+const CHAPTER_SLACK = 8;
+
+function nearSentence(words: readonly BuiltWord[], index: number): number {
+  for (let step = 0; step <= CHAPTER_SLACK; step += 1) {
+    for (const at of [index + step, index - step]) {
+      const before = words[at - 1];
+      const word = words[at];
+      if (before && word && endsSentence(before, word)) return at;
+    }
+  }
+  return index;
 }
 
 function sortChapters(chapters: readonly Chapter[]): Chapter[] {

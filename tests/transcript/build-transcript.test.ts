@@ -4,7 +4,7 @@ import { buildTranscript } from '../../lib/transcript/build-transcript';
 import { textOfWords, wordAtOffset, wordAtTime } from '../../lib/transcript/lookup';
 import type { SourceCue } from '../../lib/transcript/source';
 import { type Timing, type Transcript, WordState } from '../../lib/transcript/types';
-import type { VideoId } from '../../lib/transcript/units';
+import { milliseconds, type VideoId } from '../../lib/transcript/units';
 import { expectInvariants } from './invariants';
 
 function build(cues: SourceCue[], timing: Timing = 'cue', language = 'en'): Transcript {
@@ -96,6 +96,20 @@ describe('buildTranscript', () => {
     expect([...transcript.words.end].at(-1)).toBe(2000);
     expect(transcript.words.start.at(-1)).toBe(1000);
     expectInvariants(transcript);
+  });
+
+  it('lets a chapter begin at the sentence nearest to it', () => {
+    const transcript = buildTranscript({
+      videoId: 'abcdefghijk' as VideoId,
+      origin: { kind: 'captions', vssId: '.en', automatic: false, via: 'timedtext' },
+      source: {
+        language: 'en',
+        timing: 'cue',
+        cues: [{ start: 0, end: 8000, text: 'The first one ends. And then the second goes on' }],
+      },
+      chapters: [{ start: milliseconds(4600), title: 'The second' }],
+    });
+    expect([...transcript.paragraphs]).toEqual([0, 4]);
   });
 
   it('gives no word of an untimed text a time', () => {
