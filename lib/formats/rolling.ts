@@ -5,8 +5,11 @@
 import type { SourceCue, SourceWord } from '../transcript/source';
 import type { Problems } from './problems';
 
-/** Share of captions that begin with the row before, from which on it is the file's way and not somebody repeating themselves. */
-const ROLLING_SHARE = 0.4;
+/**
+ * Share of captions that begin with the row before and go on with another, from which on it is the file's way. Where flashes of
+ * the plain row stand in between it is a half. Captions that repeat each other whole are no sign: choruses do.
+ */
+const ROLLING_SHARE = 0.3;
 const FEWEST_ROLLED = 3;
 /** After so many without a sign of rolling the rest is not looked at. */
 const SAMPLE = 200;
@@ -40,17 +43,17 @@ function isRolling(cues: readonly SourceCue[]): boolean {
     const before = cues[index - 1];
     const cue = cues[index];
     if (before === undefined || cue === undefined || !touches(before, cue)) continue;
-    if (mayRepeat(before.text, cue.text) && repeatedRows(before.text.split('\n'), cue.text.split('\n')) > 0) rolled++;
+    if (rollsOn(before.text, cue.text)) rolled++;
   }
   return rolled >= FEWEST_ROLLED && rolled >= ROLLING_SHARE * cues.length;
 }
 
-/** Whether the last characters of one text can be the first row of the other: rules out nearly all without cutting rows. */
-function mayRepeat(before: string, text: string): boolean {
-  const rowEnd = text.indexOf('\n');
-  const last = rowEnd < 0 ? text.length - 1 : rowEnd - 1;
-  const isSameEnd = before.charCodeAt(before.length - 1) === text.charCodeAt(last);
-  return isSameEnd || before.includes('\n') || rowEnd >= 0;
+/** Whether a text begins with the last rows of the one before and has more behind them. */
+function rollsOn(before: string, text: string): boolean {
+  if (!text.includes('\n')) return false;
+  const rows = text.split('\n');
+  const repeated = repeatedRows(before.split('\n'), rows);
+  return repeated > 0 && repeated < rows.length;
 }
 
 /** Longest pause between a row and its repetition, in milliseconds. */

@@ -44,6 +44,10 @@ describe('SubRip', () => {
     const chorus =
       roll(1, 'la la') + roll(2, 'la la') + roll(3, 'one') + roll(4, 'two') + roll(5, 'three') + roll(6, 'four');
     expect(told(srt, chorus)).toHaveLength(6);
+    expect(told(srt, [1, 2, 3, 4, 5, 6].map((from) => roll(from, 'the same\nagain')).join(''))).toHaveLength(6);
+    const flashes =
+      roll(1, 'a') + roll(2, 'a') + roll(3, 'a\nb') + roll(4, 'b') + roll(5, 'b\nc') + roll(6, 'c') + roll(7, 'c\nd');
+    expect(told(srt, flashes).map(([, , words]) => words)).toEqual(['a', 'b', 'c', 'd']);
   });
 
   it('names the line of a problem', () => {
