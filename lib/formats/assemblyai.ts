@@ -18,6 +18,8 @@ const SIGNS = [
   'language_model',
   'speech_model',
   'punctuate',
+  'status',
+  'id',
 ];
 
 function isOwn(value: unknown): boolean {
@@ -30,7 +32,7 @@ function isOwn(value: unknown): boolean {
   ];
   const [first] = lists.flatMap((list) => records(list).slice(0, 1));
   const isTimed = first !== undefined && typeof first.start === 'number' && typeof first.text === 'string';
-  return isTimed && (signs >= 2 || (signs >= 1 && Number.isInteger(first.start)));
+  return isTimed && signs >= 2 && Number.isInteger(first.start);
 }
 
 function guess(value: unknown): Guess | null {

@@ -82,11 +82,15 @@ function taggedResult(results: readonly Fields[]): SpokenWord[] | null {
   if (results.length < 2) return null;
   const last = wordsOf(at(results.at(-1), 'alternatives', 0));
   if (last.length === 0 || !last.some((word) => word.speaker !== null)) return null;
-  const before = results
-    .slice(0, -1)
-    .reduce((sum, result) => sum + records(at(result, 'alternatives', 0, 'words')).length, 0);
-  const earliest = googleTime(at(results[0], 'alternatives', 0, 'words', 0, 'startTime')) ?? 0;
-  return last.length >= before && (last[0]?.start ?? 0) <= earliest + 1000 ? last : null;
+  const before = results.slice(0, -1);
+  const words = before.reduce((sum, result) => sum + records(at(result, 'alternatives', 0, 'words')).length, 0);
+  if (words === 0) {
+    // Only the last has times at all: it repeats the others when it is about as long as they are.
+    const spoken = before.map((result) => stringOf(at(result, 'alternatives', 0, 'transcript')) ?? '').join(' ');
+    return last.length * 1.2 >= spoken.trim().split(/\s+/).length ? last : null;
+  }
+  const earliest = googleTime(at(before[0], 'alternatives', 0, 'words', 0, 'startTime')) ?? 0;
+  return last.length >= words && (last[0]?.start ?? 0) <= earliest + 1000 ? last : null;
 }
 
 function wordsOf(alternative: unknown): SpokenWord[] {

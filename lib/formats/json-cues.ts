@@ -8,6 +8,7 @@ import { at, confidenceOf, type Fields, field, languageOf, records, speakerOf } 
 import { findTimedLists, type ListGroup, type TimedList, textIn } from './json-lists';
 import { jsonShape } from './json-shape';
 import { JsonTimes } from './json-times';
+import { stripMarkup } from './markup';
 import { recognised } from './recogniser';
 import type { Guess, Parsed } from './shape';
 import { cueFromText, cueFromWords, cuesFromWords, type SpokenWord } from './spoken-words';
@@ -82,6 +83,8 @@ class Reader {
     const { unit, wordsKey } = this.choice;
     const areLines = wordsKey !== null || unit.words >= unit.items * WORDS_OF_LINE || hasLongTexts(unit);
     if (areLines) return unit.lists.flatMap((list) => list.items.map((item) => this.lineCue(item, list.parent)));
+    const paragraphs = paragraphsOf(unit);
+    if (paragraphs !== null) return paragraphs.map((items) => this.groupCue({ items, parent: items[0] ?? null }));
     const areGrouped = unit.lists.length > 1 && unit.items > unit.lists.length * 1.5;
     if (areGrouped) return unit.lists.map((list) => this.groupCue(list));
     return cuesFromWords(unit.lists.flatMap((list) => list.items.map((item) => this.word(item, unit, this.times))));
@@ -97,7 +100,7 @@ class Reader {
       wordsKey === null || words === null || inner === null
         ? []
         : records(item[wordsKey]).map((word) => this.word(word, words, inner));
-    return cueFromText(decodeEntities(textIn(item, unit.textKey)), own, { start, end, speaker });
+    return cueFromText(plain(textIn(item, unit.textKey)), own, { start, end, speaker });
   }
 
   private groupCue({ items, parent }: TimedList): SourceCue | null {
@@ -129,6 +132,25 @@ class Reader {
   }
 }
 
+const PARAGRAPH_KEYS = ['paragraphId', 'paragraph_id', 'segmentId', 'segment_id', 'utteranceId', 'utterance_id'];
+
+/** Words that say which paragraph they belong to, by paragraph; null where they do not. */
+function paragraphsOf({ lists }: ListGroup): Fields[][] | null {
+  const [list] = lists;
+  if (list === undefined || lists.length > 1) return null;
+  const key = PARAGRAPH_KEYS.find((name) =>
+    list.items.slice(0, 12).every((item) => typeof item[name] === 'string' || typeof item[name] === 'number'),
+  );
+  if (key === undefined) return null;
+  const paragraphs: Fields[][] = [];
+  for (const item of list.items) {
+    const open = paragraphs.at(-1);
+    if (open !== undefined && open[0]?.[key] === item[key]) open.push(item);
+    else paragraphs.push([item]);
+  }
+  return paragraphs.length > 1 ? paragraphs : null;
+}
+
 const SPEAKER_KEYS = [
   'speaker_name',
   'speakerName',
@@ -155,6 +177,11 @@ function speakerNames(value: unknown): ReadonlyMap<string, string> {
     if (name !== null && (typeof id === 'string' || typeof id === 'number')) names.set(String(id), name);
   }
   return names;
+}
+
+/** Some data carries the markup of the subtitles it was made from. */
+function plain(text: string): string {
+  return text.includes('<') ? stripMarkup(text) : decodeEntities(text);
 }
 
 /** Scripts without spaces write sentences that count as one word. */

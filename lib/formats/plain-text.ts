@@ -79,23 +79,34 @@ const WIDEST = 110;
 /** Lines looked at before the matter is settled. */
 const ENOUGH_LINES = 400;
 
-/** True when line ends are where the page was full, not where a paragraph ends. */
+/** Of the width of the page: a line much shorter was not broken because it was full. */
+const FULL = 0.62;
+
+/** True when line ends are where the page was full, not where a paragraph or a verse ends. */
 function linesAreWrapped(text: string, from: number): boolean {
-  const walker = new LineWalker(text, from);
-  let joined = 0;
+  const lines = headLines(text, from);
+  if (lines === null) return false;
+  const width = Math.max(0, ...lines.map((line) => line.length));
+  let full = 0;
+  let short = 0;
   let ended = 0;
-  let before = '';
-  while (walker.number < ENOUGH_LINES && walker.next()) {
-    if (walker.isBlank) {
-      before = '';
-      continue;
-    }
-    if (walker.end - walker.start > WIDEST) return false;
-    if (before !== '') {
-      if (/[.!?…。？！:"”’)\]]\s*$/.test(before)) ended++;
-      else joined++;
-    }
-    before = walker.text.slice(Math.max(walker.start, walker.end - 6), walker.end);
+  for (const [index, line] of lines.entries()) {
+    const next = lines[index + 1] ?? '';
+    if (line === '' || next === '') continue;
+    if (/[.!?…。？！:"”’)\]]$/.test(line)) ended++;
+    else if (line.length >= width * FULL) full++;
+    else short++;
   }
-  return joined > 2 && joined > ended * 1.5;
+  return full > 2 && full > ended * 1.5 && full > short * 2;
+}
+
+/** The first lines, trimmed; null when one of them is too long for a page. */
+function headLines(text: string, from: number): string[] | null {
+  const walker = new LineWalker(text, from);
+  const lines: string[] = [];
+  while (lines.length < ENOUGH_LINES && walker.next()) {
+    if (walker.end - walker.start > WIDEST) return null;
+    lines.push(walker.line.trim());
+  }
+  return lines;
 }

@@ -92,6 +92,7 @@ interface Layout {
   readonly delimiter: string;
   readonly columns: ReadonlyMap<Column, number>;
   readonly hasHeader: boolean;
+  readonly isWordList: boolean;
 }
 
 function layoutOf(text: string): Layout | null {
@@ -102,7 +103,9 @@ function layoutOf(text: string): Layout | null {
     const cells = first.split(delimiter).map((cell) => cell.trim().replace(/^"|"$/g, '').toLowerCase());
     if (cells.length < 2) continue;
     const columns = columnsOf(cells);
-    if (columns.has('text') && columns.has('start')) return { delimiter, columns, hasHeader: true };
+    if (!columns.has('text') || !columns.has('start')) continue;
+    const textName = cells[columns.get('text') ?? 0] ?? '';
+    return { delimiter, columns, hasHeader: true, isWordList: textName === 'token' || textName === 'word' };
   }
   return headless(head);
 }
@@ -128,7 +131,12 @@ function headless(head: string): Layout | null {
     });
     // The last row may be cut off by the sample.
     if (fitting > 0 && fitting >= rows - 1)
-      return { delimiter, hasHeader: false, columns: new Map(Object.entries(places) as [Column, number][]) };
+      return {
+        delimiter,
+        hasHeader: false,
+        isWordList: false,
+        columns: new Map(Object.entries(places) as [Column, number][]),
+      };
   }
   return null;
 }
@@ -163,7 +171,8 @@ function parse(text: string): Parsed {
   const layout = layoutOf(text);
   if (layout === null) return refused('not-this-shape', 'There is no row of column names with a time and a text.');
   const rows = rowsOf(text, layout);
-  if (rows.every((row) => !row.text.includes(' ')) && rows.length > 3) return recognised(cuesFromWords(rows));
+  // A list of words is read as sentences; of rows that happen to hold a word each, every one is what its maker made it.
+  if (layout.isWordList) return recognised(cuesFromWords(rows));
   return recognised(rows.map(rowCue));
 }
 

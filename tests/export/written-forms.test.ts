@@ -13,10 +13,10 @@ const TALK: TranscriptSource = {
   language: 'en',
   chapters: [
     { start: 0 as Milliseconds, title: 'Intro' },
-    { start: 62_000 as Milliseconds, title: 'R&D *now*' },
+    { start: 3_723_500 as Milliseconds, title: 'R&D *now*' },
   ],
   cues: [
-    { start: 0, end: null, speaker: 'Anna Smith', text: 'Hello there everybody. Welcome to <the> show & more.' },
+    { start: 0, end: null, speaker: 'Anna Smith', text: 'Hello there everybody, welcome to <the> show & more.' },
     { start: 9000, end: null, speaker: 'Bob', text: 'Good “morning” to you.' },
     { start: 3_723_500, end: null, speaker: 'Anna Smith', text: 'And so on it goes.' },
   ],
@@ -37,10 +37,10 @@ function written(id: string, options = {}, transcript = talk): string {
 describe('text and Markdown', () => {
   it('writes plain text with and without times and names', () => {
     expect(written('txt')).toBe(
-      '[0:00] Anna Smith: Hello there everybody. Welcome to <the> show & more.\n\n[0:09] Bob: Good “morning” to you.\n\n[1:02:03] Anna Smith: And so on it goes.\n',
+      '[0:00] Anna Smith: Hello there everybody, welcome to <the> show & more.\n\n[0:09] Bob: Good “morning” to you.\n\n[1:02:03] Anna Smith: And so on it goes.\n',
     );
     expect(written('txt', { times: false, speakers: false })).toBe(
-      'Hello there everybody. Welcome to <the> show & more.\n\nGood “morning” to you.\n\nAnd so on it goes.\n',
+      'Hello there everybody, welcome to <the> show & more.\n\nGood “morning” to you.\n\nAnd so on it goes.\n',
     );
     expect(written('txt', {}, untimed)).toBe('Words without times.\n');
   });
@@ -51,7 +51,7 @@ describe('text and Markdown', () => {
         '# A # title',
         `Ch · <${LINK}>`,
         '## Intro',
-        `**Anna Smith:** [0:00](${LINK}&t=0s) Hello there everybody. Welcome to \\<the\\> show & more.`,
+        `**Anna Smith:** [0:00](${LINK}&t=0s) Hello there everybody, welcome to \\<the\\> show & more.`,
         `**Bob:** [0:09](${LINK}&t=9s) Good “morning” to you.`,
         '## R&D \\*now\\*',
         `**Anna Smith:** [1:02:03](${LINK}&t=3723s) And so on it goes.`,
@@ -66,7 +66,7 @@ describe('text and Markdown', () => {
   it('is read back with names, seconds and chapters', () => {
     const reading = parseAny(written('md', { title: 'T' }));
     expect(reading.ok && reading.parsed.cues.map(({ start, speaker, text }) => [start, speaker, text])).toEqual([
-      [0, 'Anna Smith', 'Hello there everybody. Welcome to <the> show & more.'],
+      [0, 'Anna Smith', 'Hello there everybody, welcome to <the> show & more.'],
       [9000, 'Bob', 'Good “morning” to you.'],
       [3_723_000, 'Anna Smith', 'And so on it goes.'],
     ]);
@@ -194,7 +194,7 @@ describe('tables and pages', () => {
     ).toEqual([
       'podcast-html',
       [
-        [0, 'Anna Smith', 'Hello there everybody. Welcome to <the> show & more.'],
+        [0, 'Anna Smith', 'Hello there everybody, welcome to <the> show & more.'],
         [9000, 'Bob', 'Good “morning” to you.'],
         [3_723_000, 'Anna Smith', 'And so on it goes.'],
       ],
@@ -261,7 +261,7 @@ describe('packages', () => {
 
 describe('copies', () => {
   it('copies words clean, and as a quote with name, time and link', () => {
-    expect(copyWords(talk, 2, 11)).toBe('everybody. Welcome to <the> show & more.\n\nGood “morning”');
+    expect(copyWords(talk, 2, 11)).toBe('everybody, welcome to <the> show & more.\n\nGood “morning”');
     expect(copyAsQuote(talk, 9, 13)).toBe(`“Good ‘morning’ to you.” (Bob, 0:09, ${LINK}&t=9s)`);
     expect(copyAsQuote(talk, 0, 10)).toContain(`(0:00, ${LINK}&t=0s)`);
     expect(copyAsQuote(untimed, 0, 3)).toBe(`“Words without times.” (${LINK})`);
