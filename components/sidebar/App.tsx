@@ -1,15 +1,12 @@
 import type { JSX } from 'preact';
 import { chaptersOf } from '@/lib/sidebar/blocks';
-import type { EpisodeActions, EpisodeView } from '@/lib/sidebar/episode';
+import type { EpisodeActions } from '@/lib/sidebar/episode';
 import { type Health, healthOf } from '@/lib/sidebar/health';
 import type { Popover, Sheet, SidebarEvent, SidebarState } from '@/lib/sidebar/state';
-import type { Transcript } from '@/lib/transcript/types';
 import { FindBar } from '../find/FindBar';
 import type { Findings } from '../find/finder';
-import { CompareSheet } from '../import/CompareSheet';
-import { ImportSheet } from '../import/ImportSheet';
+import { ImportSheets, mergedIn } from '../import/ImportSheets';
 import type { ImportDesk } from '../import/import-desk';
-import { MergeReport } from '../import/MergeReport';
 import { MoreOfImport } from '../import/MoreOfImport';
 import { TimesBar } from '../import/TimesBar';
 import { isRightToLeft } from '../shared/direction';
@@ -200,7 +197,7 @@ function isAway(now: SidebarState['now']): boolean {
 function Popovers({ props, state, doings }: AppProps): JSX.Element | null {
   const { episode, settings, actions } = props;
   const { imports } = actions;
-  const merged = mergedIn(episode);
+  const merged = episode && mergedIn(episode);
   const close = () => doings.open(null);
   switch (state.popover) {
     case 'source':
@@ -247,46 +244,21 @@ function Popovers({ props, state, doings }: AppProps): JSX.Element | null {
     case 'details':
       return <DetailsSheet lines={episode?.diagnostics ?? []} onClose={close} />;
     case 'import':
-      return imports && episode ? (
-        <ImportSheet
-          flow={doings.desk.flow}
-          episode={episode}
-          imports={imports}
-          isOver={doings.desk.isOver}
-          choose={doings.choose}
-          onNotes={() => doings.dispatch({ type: 'tab', tab: 'notes' })}
-          onClose={close}
-        />
-      ) : null;
     case 'report':
-      return imports && episode && merged ? (
-        <MergeReport
-          merged={merged}
+    case 'compare':
+      return imports && episode ? (
+        <ImportSheets
+          popover={state.popover}
+          desk={doings.desk}
           episode={episode}
           imports={imports}
           choose={doings.choose}
+          onOpen={doings.open}
           onGoTo={doings.goTo}
-          onCompare={() => doings.open('compare')}
-          onClose={close}
-        />
-      ) : null;
-    case 'compare':
-      return imports && merged ? (
-        <CompareSheet
-          mergedId={merged.id}
-          imports={imports}
-          onGoTo={doings.goTo}
-          onBack={() => doings.open('report')}
-          onClose={close}
+          onNotes={() => doings.dispatch({ type: 'tab', tab: 'notes' })}
         />
       ) : null;
     default:
       return null;
   }
-}
-
-/** The merge that is shown, else any. */
-function mergedIn(episode: EpisodeView | null): Transcript | null {
-  if (episode?.shown?.alignment) return episode.shown;
-  return episode?.transcripts.find(({ alignment }) => alignment !== undefined) ?? null;
 }

@@ -1,0 +1,70 @@
+import type { JSX } from 'preact';
+import type { EpisodeActions, EpisodeView } from '@/lib/sidebar/episode';
+import type { ImportActions } from '@/lib/sidebar/imports';
+import type { Popover } from '@/lib/sidebar/state';
+import type { Transcript } from '@/lib/transcript/types';
+import { CompareSheet } from './CompareSheet';
+import { ImportSheet } from './ImportSheet';
+import type { ImportDesk } from './import-desk';
+import { MergeReport } from './MergeReport';
+
+interface Props {
+  readonly popover: 'import' | 'report' | 'compare';
+  readonly desk: ImportDesk;
+  readonly episode: EpisodeView;
+  readonly imports: ImportActions;
+  readonly choose: (act: (actions: EpisodeActions) => void) => void;
+  readonly onOpen: (popover: Popover | null) => void;
+  readonly onGoTo: (word: number) => void;
+  readonly onNotes: () => void;
+}
+
+/** The sheets about transcripts that a reader brings. They share a ground, so that going from one to the next shows no words between. */
+export function ImportSheets(props: Props): JSX.Element {
+  return <div class="sheets">{sheetOf(props)}</div>;
+}
+
+function sheetOf({ popover, desk, episode, onOpen, ...rest }: Props): JSX.Element | null {
+  const { imports, choose, onGoTo, onNotes } = rest;
+  const close = () => onOpen(null);
+  const merged = mergedIn(episode);
+  if (popover === 'import')
+    return (
+      <ImportSheet
+        flow={desk.flow}
+        episode={episode}
+        imports={imports}
+        isOver={desk.isOver}
+        choose={choose}
+        onNotes={onNotes}
+        onClose={close}
+      />
+    );
+  if (!merged) return null;
+  if (popover === 'report')
+    return (
+      <MergeReport
+        merged={merged}
+        episode={episode}
+        imports={imports}
+        choose={choose}
+        onGoTo={onGoTo}
+        onCompare={() => onOpen('compare')}
+        onClose={close}
+      />
+    );
+  return (
+    <CompareSheet
+      mergedId={merged.id}
+      imports={imports}
+      onGoTo={onGoTo}
+      onBack={() => onOpen('report')}
+      onClose={close}
+    />
+  );
+}
+
+/** The merge that is shown, else any. */
+export function mergedIn({ shown, transcripts }: EpisodeView): Transcript | null {
+  return shown?.alignment ? shown : (transcripts.find(({ alignment }) => alignment !== undefined) ?? null);
+}
