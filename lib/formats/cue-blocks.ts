@@ -6,9 +6,10 @@
 import { MAX_CUES } from './limits';
 import { type LineWalker, NextOccurrence, skipSpaces, trimEnd } from './lines';
 import { openNext, stepPlainRun } from './plain-run';
+import { type PlainTimes, readPlainTimes } from './plain-times';
 import type { Problems } from './problems';
 import { digitValue } from './times';
-import { type PlainTimes, readPlainTimes, readTimingLine, type TimingLine } from './timing-line';
+import { readTimingLine, type TimingLine } from './timing-line';
 
 /** The times of a block. Overwritten by the next one: copy what is to be kept. */
 export interface BlockTimes extends Pick<TimingLine, 'start' | 'end' | 'isStandard' | 'isNegative'> {

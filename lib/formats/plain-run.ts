@@ -3,7 +3,8 @@
  * without looking at single lines; at the first cue that is anything else the block reader takes over. It would find the same.
  */
 import { isPlain } from './clean-text';
-import { mayBeTiming, type PlainTimes, readPlainTimes } from './timing-line';
+import { type PlainTimes, readPlainTimes } from './plain-times';
+import { mayBeTiming } from './timing-line';
 
 /** Longer bodies are no plain cues. */
 const LONGEST_BODY = 1000;

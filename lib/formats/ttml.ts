@@ -11,27 +11,10 @@ import { isTooLarge, MAX_CUES, refusedAsTooLarge } from './limits';
 import { Problems } from './problems';
 import type { Guess, Parsed, Shape } from './shape';
 import { isTime } from './times';
+import { inherit, isOpen, type Scope } from './ttml-scope';
 import { readRates, readTtmlTime, type TtmlRates } from './ttml-time';
 import { foldWords } from './words';
 import { LineCounter, XmlScanner } from './xml';
-
-/** An element that is open. */
-interface Scope {
-  readonly name: string;
-  /** Milliseconds; null where neither it nor anything around it says. */
-  readonly begin: number | null;
-  readonly end: number | null;
-  /** Its own `begin` was given, so words inside start there. */
-  readonly isTimed: boolean;
-  /** `timeContainer="seq"`: children follow each other. */
-  readonly isSequence: boolean;
-  /** In a sequence: where the next child begins. */
-  reached: number | null;
-  readonly keepsSpace: boolean;
-  readonly agent: string | null;
-  /** Base, reading and brackets of ruby. */
-  readonly ruby: string | null;
-}
 
 interface Paragraph {
   readonly depth: number;
@@ -247,29 +230,6 @@ class TtmlReader {
       ? word
       : { ...word, start: this.onVideo(word.start), end: this.onVideo(word.end ?? null) };
   }
-}
-
-function inherit(name: string, begin: number | null, parent: Scope | undefined): Scope {
-  return {
-    name,
-    begin,
-    end: parent?.end ?? null,
-    isTimed: false,
-    isSequence: false,
-    reached: null,
-    keepsSpace: parent?.keepsSpace ?? false,
-    agent: parent?.agent ?? null,
-    ruby: null,
-  };
-}
-
-/** Nested deeper than this no element is looked for: closing tags that match nothing would make hostile files quadratic. */
-const DEEPEST_LOOK = 64;
-
-function isOpen(scopes: readonly Scope[], name: string): boolean {
-  for (let at = scopes.length - 1; at >= Math.max(0, scopes.length - DEEPEST_LOOK); at--)
-    if (scopes[at]?.name === name) return true;
-  return false;
 }
 
 function onOneLine(text: string): string {
