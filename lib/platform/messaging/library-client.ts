@@ -74,9 +74,10 @@ async function loadTranscripts(call: CallBackground, opened: OpenedEpisode): Pro
 const MOST_ROUNDS = 4;
 
 async function upload(call: CallBackground, meta: EpisodeMeta, transcript: Transcript): Promise<Answer<null>> {
-  // Saving begins when words have just come: the page draws them before we go on.
-  await new Promise((resume) => setTimeout(resume, 0));
+  // Saving begins when words have just come: the page draws them before we go on, and between packing and sending.
+  await nextTask();
   const bytes = packTranscript(transcript);
+  await nextTask();
   let wanted: readonly number[] = Array.from({ length: partCount(bytes.length) }, (_, index) => index);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     let missing: readonly number[] = [];
@@ -91,4 +92,8 @@ async function upload(call: CallBackground, meta: EpisodeMeta, transcript: Trans
     wanted = missing;
   }
   return { ok: false, error: { code: 'unreachable', detail: 'the worker did not stay alive' } };
+}
+
+function nextTask(): Promise<void> {
+  return new Promise((resume) => setTimeout(resume, 0));
 }
