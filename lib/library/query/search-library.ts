@@ -8,7 +8,7 @@ import { type DocRecord, EPISODES_IN_CHUNK, type LibraryStores } from '../index/
 import { INDEX_VERSION } from '../index/maintain-index';
 import { INDEX_REBUILD } from '../index/rebuild-index';
 import { unpackTokenWords } from '../index/token-words';
-import type { EpisodeRecord } from '../shelf/records';
+import type { EpisodeRecord, TranscriptRecord } from '../shelf/records';
 import type { ReadTransaction, StorePort } from '../shelf/store-port';
 import { cutSnippet, LONG_SNIPPET, type Place, SHORT_SNIPPET, timeOf, turnAt } from './cut-snippet';
 import { hasFilters, holdsWords, passesFilters } from './filters';
@@ -177,6 +177,8 @@ class Search {
     const { order = 'best' } = this.request;
     if (order !== 'best') return this.byAge(episodes, order);
     const head = episodes.slice(0, RERANKED);
+    // What is likely shown is on its way from the disk while the order is still being found out.
+    for (const { docs } of head.slice(0, this.request.limit)) if (docs[0]) this.stored(docs[0].doc).catch(() => undefined);
     const improved = await Promise.all(
       head.map(async (episode) => {
         const [spots, record] = await Promise.all([this.spotsOf(episode.docs[0]), this.recordOf(episode)]);
@@ -219,14 +221,16 @@ class Search {
     return words.filter((word) => own.has(word)).length / Math.max(1, words.length);
   }
 
-  private async recordOf({ docs }: RankedEpisode): Promise<EpisodeRecord | undefined> {
-    const doc = docs[0] && (await this.docRecord(docs[0].doc));
-    return doc && this.tx.get('episodes', doc.videoId);
+  private readonly records = once(async (doc: number): Promise<EpisodeRecord | undefined> => {
+    const known = await this.docRecord(doc);
+    return known && this.tx.get('episodes', known.videoId);
+  });
+
+  private async recordOf({ docs: [best] }: RankedEpisode): Promise<EpisodeRecord | undefined> {
+    return best && this.records(best.doc);
   }
 
-  private docRecord(doc: number): Promise<DocRecord | undefined> {
-    return this.tx.get('indexDocs', doc);
-  }
+  private readonly docRecord = once((doc: number): Promise<DocRecord | undefined> => this.tx.get('indexDocs', doc));
 
   private readonly weights = new Map<Clause, number>();
 
@@ -271,10 +275,14 @@ class Search {
     });
   }
 
-  private async open(doc: number): Promise<OpenDoc | null> {
+  private readonly stored = once(async (doc: number): Promise<TranscriptRecord | undefined> => {
     const record = await this.docRecord(doc);
-    const stored = record && (await this.tx.get('transcripts', [record.videoId, record.id]));
-    if (!stored) return null;
+    return record && this.tx.get('transcripts', [record.videoId, record.id]);
+  });
+
+  private async open(doc: number): Promise<OpenDoc | null> {
+    const [record, stored] = await Promise.all([this.docRecord(doc), this.stored(doc)]);
+    if (!record || !stored) return null;
     try {
       return { view: new PackedView(stored.bytes), wordOf: unpackTokenWords(record.tokenWords, record.tokens) };
     } catch (error) {
@@ -313,6 +321,16 @@ interface OpenDoc {
 interface FoundSpot extends OpenDoc {
   readonly spot: Spot;
   readonly time: number | null;
+}
+
+/** Remembers what was read for each number. */
+function once<T>(read: (number: number) => Promise<T>): (number: number) => Promise<T> {
+  const reads = new Map<number, Promise<T>>();
+  return (number) => {
+    const known = reads.get(number) ?? read(number);
+    reads.set(number, known);
+    return known;
+  };
 }
 
 function isResolved(clause: Clause): boolean {
