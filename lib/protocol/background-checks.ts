@@ -101,7 +101,14 @@ const SCHEMAS: { readonly [Name in BackgroundCall]: v.GenericSchema<unknown, Cal
   takeArrival: v.object({ videoId }),
   readNotes: v.object({ videoId }),
   changeNotes: v.object({ meta, put: notes, remove: v.pipe(v.array(id), v.maxLength(MOST_NOTES)) }),
-  search: v.object({ query, order: v.picklist(['best', 'newest', 'oldest']), offset: count, limit: page, places: page, only: v.exactOptional(videoId) }),
+  search: v.object({
+    query,
+    order: v.picklist(['best', 'newest', 'oldest']),
+    offset: count,
+    limit: page,
+    places: page,
+    only: v.exactOptional(videoId),
+  }),
   searchNames: v.object({ query, limit: page }),
   listEpisodes: v.object({
     sort: v.picklist(['read', 'added', 'title', 'channel', 'length']),
