@@ -1,30 +1,25 @@
 /** What the background and the popup can ask of this tab. */
-import { healthWords } from '@/components/shared/words';
+import type { tabHealth } from '@/components/sidebar/tab-health';
+import { takePart } from '@/lib/platform/hand-over';
 import type { Arrival } from '@/lib/protocol/background-calls';
 import { fail, ok } from '@/lib/protocol/result';
-import type { TabHandlers, TabStatus } from '@/lib/protocol/tab-calls';
-import { type Dot, healthOf } from '@/lib/sidebar/health';
+import type { TabHandlers } from '@/lib/protocol/tab-calls';
 import type { Panel } from './panel';
 
-const TONES: Record<Dot, NonNullable<TabStatus['health']>['tone']> = {
-  full: 'good',
-  half: 'rough',
-  ring: 'limited',
-  idle: 'limited',
-  diamond: 'bad',
-};
-
 export function tabHandlers(panel: Panel, arriveAt: (arrival: Arrival) => void): TabHandlers {
+  // The sentences come with the views.
+  let health: typeof tabHealth = () => null;
+  takePart<typeof tabHealth>('health', (part) => {
+    health = part;
+  });
   return {
     status() {
       const episode = panel.episode();
-      const health = healthOf(episode);
-      const [name, detail] = healthWords(health.fact);
       return ok({
         videoId: episode?.meta.videoId ?? null,
         title: episode?.meta.title ?? '',
         shown: panel.isShown(),
-        health: episode?.shown ? { name, detail, tone: TONES[health.dot] } : null,
+        health: health(episode),
       });
     },
     toggleSidebar: () => onVideo(panel, () => panel.toggle()),

@@ -10,9 +10,10 @@ import type { Origin, Transcript } from '../transcript/types';
 import type { VideoId } from '../transcript/units';
 import type { RouteAnswer } from './answers';
 import type { Breaker } from './breaker';
-import { chooseTrack } from './choose-track';
+import { chooseTrack, sameLanguage } from './choose-track';
 import type { Clock } from './clock';
 import { createImports } from './imports';
+import { lendTimes } from './lend-times';
 import type { Offer, OfferedTrack } from './offer';
 import { type Round, startRound } from './round';
 import type { Canceller, CaptionRoutes } from './routes';
@@ -64,6 +65,8 @@ export function createCaptionsChain(input: ChainInput): CaptionsChain {
   let stops: Stop[] = [];
   /** The visit whose page panel is being watched. */
   let watched: Visit | null = null;
+  /** Exact words that wait for the times of the recogniser before they are kept. */
+  let unsaved: { readonly transcript: Transcript; readonly leaving: readonly Transcript[] } | null = null;
   /** Transcripts the library has been given. */
   const kept = new Set<string>();
   const imports =
@@ -101,6 +104,7 @@ export function createCaptionsChain(input: ChainInput): CaptionsChain {
 
   function leave(): void {
     if (visit) {
+      if (unsaved) takeTimes(visit, null);
       keepRough(visit);
       visit.current = false;
     }
@@ -172,6 +176,8 @@ export function createCaptionsChain(input: ChainInput): CaptionsChain {
       translateTo: how.translateTo,
       track: () => trackOf(opened),
       asked,
+      timesFor: (track) => timesFor(opened, track),
+      onTimes: (heard) => takeTimes(opened, heard),
       onWords: (answer, origin, language) => takeWords(opened, answer, origin, language),
       onChange: () => searched(opened),
     });
@@ -215,7 +221,40 @@ export function createCaptionsChain(input: ChainInput): CaptionsChain {
     if (transcript.words.offset.length === 0) return;
     remember(transcript);
     const leaving = addTranscript(opened, transcript);
-    if (origin.kind === 'captions' && origin.via === 'timedtext') save(opened, transcript, leaving);
+    const isExact = origin.kind === 'captions' && origin.via === 'timedtext';
+    const track = isExact && opened.offer?.tracks.find(({ vssId }) => vssId === origin.vssId);
+    if (track && origin.translatedTo === undefined && timesFor(opened, track) !== null)
+      unsaved = { transcript, leaving };
+    else if (isExact) save(opened, transcript, leaving);
+    imports?.wordsCame(opened);
+  }
+
+  /** A track made by hand has times for its lines only; where the recogniser has heard the same speech, it has them for words. */
+  function timesFor(opened: Visit, track: OfferedTrack): OfferedTrack | null {
+    if (track.automatic) return null;
+    const heard = opened.offer?.tracks.find(
+      ({ automatic, language }) => automatic && sameLanguage(language, track.language),
+    );
+    return heard ?? null;
+  }
+
+  function takeTimes(opened: Visit, answer: (RouteAnswer & { ok: true }) | null): void {
+    const waiting = unsaved;
+    unsaved = null;
+    if (waiting?.transcript.videoId !== opened.videoId) return;
+    const written = waiting.transcript;
+    const heard = answer && buildTranscript({ videoId: opened.videoId, origin: written.origin, source: answer.words });
+    const better = heard && lendTimes(written, heard);
+    if (!better) {
+      save(opened, written, waiting.leaving);
+      return;
+    }
+    remember(better);
+    addTranscript(opened, better);
+    if (opened.wish?.kind === 'transcript' && opened.wish.id === written.id)
+      opened.wish = { kind: 'transcript', id: better.id };
+    imports?.wordsCame(opened);
+    save(opened, better, waiting.leaving);
     imports?.wordsCame(opened);
   }
 

@@ -39,6 +39,10 @@ export interface RoundInput {
   readonly translateTo: string | null;
   /** Sources that were already asked in this visit, and are not asked again unless wished. Shared by its rounds. */
   readonly asked: Set<string>;
+  /** The automatic track whose times the words of this one can take; null when there is none or none is needed. */
+  readonly timesFor: (track: OfferedTrack) => OfferedTrack | null;
+  /** Once after `onWords` for a track that `timesFor` names another for; null: that other gave nothing. */
+  readonly onTimes: (heard: (RouteAnswer & { ok: true }) | null) => void;
   readonly onWords: (answer: RouteAnswer & { ok: true }, origin: Origin, language: string | null) => void;
   readonly onChange: () => void;
 }
@@ -136,10 +140,24 @@ export function startRound(input: RoundInput): Round {
     run(route, translateTo === null ? 'timedtext' : 'translation', request, (answer) => {
       isExact = true;
       input.onWords(answer, origin, translateTo ?? track.language);
+      if (translateTo === null) askTimes(track, token);
       // Also after the search was given up: late words are still words.
       isOver = false;
       end();
     });
+  }
+
+  /** The words are there; what the recogniser heard can only make their times better, so nothing waits for it. */
+  function askTimes(track: OfferedTrack, token: CaptionToken | null): void {
+    const heard = input.timesFor(track);
+    if (heard === null) return;
+    if ((heard.gated && token === null) || !mayAsk(`times ${heard.vssId}`)) {
+      input.onTimes(null);
+      return;
+    }
+    const request = (signal: Signal) =>
+      routes.timedtext({ track: heard, token, translateTo: null }, visit.videoId, signal);
+    run('times of the recogniser', 'timedtext', request, input.onTimes, () => input.onTimes(null));
   }
 
   function askPanel(track: OfferedTrack | null): void {
@@ -173,6 +191,7 @@ export function startRound(input: RoundInput): Round {
     endpoint: Endpoint,
     request: (signal: Signal) => Promise<RouteAnswer>,
     onWords: (answer: RouteAnswer & { ok: true }) => void,
+    onRefusal: () => void = () => undefined,
   ): void {
     inFlight += 1;
     const held = !input.breaker.admits(endpoint, input.wished);
@@ -190,6 +209,7 @@ export function startRound(input: RoundInput): Round {
           onWords(result);
         } else {
           refusals.push(result.why);
+          onRefusal();
           if (CLOSING.includes(result.why)) closed.add(endpoint);
           if (result.why === 'too-many' || result.why === 'captcha')
             input.breaker.tripped(endpoint, result.retryAfter ?? null);

@@ -180,7 +180,8 @@ export function createPlayer(bridge: Bridge, signal: AbortSignal): YoutubePlayer
       emit('video');
     },
     seek(time) {
-      if (!video || isForeign || isAdvert()) return false;
+      // Before its metadata an element takes any time and forgets it again.
+      if (!video || isForeign || isAdvert() || video.readyState === 0) return false;
       if (offset.seconds() !== 0 && bridge.seek(toSeconds(time))) return true;
       video.currentTime = toSeconds(time) + offset.seconds();
       return true;

@@ -79,6 +79,65 @@ describe('after many navigations', () => {
   });
 });
 
+describe('asked by the background', () => {
+  /** As the background and the popup call a tab: from a page of the extension, to every tab. */
+  async function call(name: string, args: object): Promise<unknown> {
+    const page = await browser.context.newPage();
+    await page.goto(`${browser.extensionOrigin}options.html`);
+    const answers = await page.evaluate(
+      async (message) => {
+        interface Tabs {
+          query(filter: object): Promise<{ id?: number }[]>;
+          sendMessage(id: number, message: unknown): Promise<unknown>;
+        }
+        const { tabs } = (window as unknown as { chrome: { tabs: Tabs } }).chrome;
+        const found = await tabs.query({});
+        return Promise.all(found.map(({ id }) => tabs.sendMessage(id ?? 0, message).catch(() => null)));
+      },
+      { protocol: 'readalong', version: 1, to: 'tab', call: name, args },
+    );
+    await page.close();
+    return answers.find((answer) => answer);
+  }
+
+  it('the tab says what it shows', async () => {
+    const id = stage.copy(videos.short);
+    await browser.openWatch(id);
+    await words();
+    expect(await call('status', {})).toMatchObject({ ok: true, value: { videoId: id, shown: true } });
+  });
+
+  it('the sidebar folds and unfolds, and find opens with the words asked for', async () => {
+    await browser.openWatch(stage.copy(videos.short));
+    await words();
+    await call('toggleSidebar', {});
+    await browser.waitFor(
+      (selector) => document.querySelector(selector)?.getBoundingClientRect().width === 32,
+      sidebarSelector,
+    );
+    await call('openFind', { query: 'keeper' });
+    const field = await browser.waitForSidebar((root) => root.querySelector('input')?.value);
+    expect(field).toBe('keeper');
+  });
+
+  it('the reader arrives at a place in another video, once it lets itself be sought', async () => {
+    const id = stage.copy(videos.short, { adverts: [{ seconds: 1, at: 0 }] });
+    await browser.openWatch(id);
+    await call('arrive', { videoId: id, arrival: { transcriptId: null, time: 90_000, query: 'keeper' } });
+    await browser.waitFor(
+      () => !document.querySelector('.ad-showing') && (document.querySelector('video')?.currentTime ?? 0) > 89,
+      undefined,
+      15_000,
+    );
+    expect(await browser.waitForSidebar((root) => root.querySelector('input')?.value)).toBe('keeper');
+  });
+
+  it('a page without a video refuses', async () => {
+    await browser.goto('https://www.youtube.com/results?search_query=x');
+    expect(await call('toggleSidebar', {})).toMatchObject({ ok: false });
+  });
+});
+
 describe('after an update of the extension under the page', () => {
   it('the words stay readable and seekable, and nothing is reported', async () => {
     await browser.openWatch(stage.copy(videos.short));

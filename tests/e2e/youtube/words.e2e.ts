@@ -34,7 +34,11 @@ const sentence = (timeout = 10_500) =>
 const requests = (id: string) =>
   stage.requests
     .filter(({ path, query }) => path === '/youtubei/v1/get_panel' || (path === '/api/timedtext' && query.v === id))
-    .map(({ path, query }) => (path === '/api/timedtext' ? `timedtext${query.pot ? ' with token' : ''}` : 'panel'));
+    .map(({ path, query }) =>
+      path === '/api/timedtext'
+        ? `timedtext${query.kind ? ' of the recogniser' : ''}${query.pot ? ' with token' : ''}`
+        : 'panel',
+    );
 
 describe('with every track withheld', () => {
   it('shows text within a second of navigation and exact times within half a second of the token', async () => {
@@ -53,7 +57,8 @@ describe('with every track withheld', () => {
     console.log(`text ${textAfter} ms after navigation, exact ${exactAfter} ms after the token`);
     expect(textAfter).toBeLessThan(1_000);
     expect(exactAfter).toBeLessThan(500);
-    expect(requests(id)).toEqual(['panel', 'timedtext with token']);
+    await waitForHealth('exact to the word', 1_000);
+    expect(requests(id)).toEqual(['panel', 'timedtext with token', 'timedtext of the recogniser with token']);
   });
 
   it('uses the token of captions that are on already', async () => {

@@ -103,6 +103,11 @@ describe('the player', () => {
     expect(soughtByBridge).toEqual([]);
   });
 
+  it('does not seek an element that knows nothing of its media yet', () => {
+    video.readyState = 0;
+    expect(player.seek(milliseconds(5_500))).toBe(false);
+  });
+
   it('stands still during an advert, whatever the element does, and says when it begins and ends', async () => {
     video.currentTime = 30;
     player.read();
