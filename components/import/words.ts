@@ -107,10 +107,10 @@ export function troubleWords(code: LibraryErrorCode): string {
 }
 
 /** What is kept of a transcript, as a line of the list. */
-export function keptWords({ origin, speakers, turns, words }: Transcript): { name: string; detail: string } {
+export function keptWords({ origin, speakers, cues, words }: Transcript): { name: string; detail: string } {
   if (origin.kind !== 'import') return { name: '', detail: '' };
   const date = new Date(origin.importedAt).toLocaleDateString('en', { day: 'numeric', month: 'long' });
-  const size = speakers.length > 0 ? counted(turns.length, 'turn') : counted(words.offset.length, 'word');
+  const size = speakers.length > 0 ? counted(cues.firstWord.length, 'turn') : counted(words.offset.length, 'word');
   return { name: origin.fileName ?? 'Pasted text', detail: `Imported ${date} · ${size}` };
 }
 
@@ -160,7 +160,9 @@ export function holeSpan({ start, end }: Hole): string {
 }
 
 export function unfitWords(matched: number): string {
-  return `Only ${percent(matched)} of your transcript matches.`;
+  return matched < 0.01
+    ? 'Nothing of your transcript matches.'
+    : `Only ${percent(matched)} of your transcript matches.`;
 }
 
 /** "+4.0 s" */

@@ -17,7 +17,37 @@ export function isSameSetting(one: Setting, other: Setting): boolean {
 
 /** Only times differ: rows can stay. */
 export function canSwap(one: Setting, other: Setting): boolean {
-  return isSetAlike(one, other) && hasSameWords(one.transcript, other.transcript);
+  return (
+    isSetAlike(one, other) &&
+    hasSameVoices(one.transcript, other.transcript) &&
+    hasSameHoles(one.transcript, other.transcript) &&
+    hasSameWords(one.transcript, other.transcript)
+  );
+}
+
+/** Speakers who were renamed, or a merge that was taken apart, have other rows around the same words. */
+function hasSameVoices(one: Transcript, other: Transcript): boolean {
+  if (one.speakers.length !== other.speakers.length || one.turns.length !== other.turns.length) return false;
+  const isNamedAlike = one.speakers.every(({ name }, index) => name === other.speakers[index]?.name);
+  return (
+    isNamedAlike &&
+    one.turns.every(({ speaker, firstWord }, index) => {
+      const twin = other.turns[index];
+      return twin?.speaker === speaker && twin.firstWord === firstWord;
+    })
+  );
+}
+
+function hasSameHoles({ alignment: one }: Transcript, { alignment: other }: Transcript): boolean {
+  const holes = one?.holes ?? [];
+  const others = other?.holes ?? [];
+  return (
+    holes.length === others.length &&
+    holes.every(({ kind, firstWord, words }, index) => {
+      const twin = others[index];
+      return twin?.kind === kind && twin.firstWord === firstWord && twin.words === words;
+    })
+  );
 }
 
 function isSetAlike(one: Setting, other: Setting): boolean {

@@ -1,6 +1,6 @@
 /** Paragraph by paragraph, what the captions heard otherwise than the reader's transcript has it. */
 import { align } from '../align/align';
-import { compareRange } from '../align/compare';
+import { type Comparison, compareRange } from '../align/compare';
 import { endOf, textOfWords } from '../transcript/lookup';
 import { type Transcript, WordState } from '../transcript/types';
 
@@ -42,18 +42,41 @@ export function compareParagraphs(merged: Transcript, timed: Transcript, from = 
   for (let index = from; index < merged.paragraphs.length; index++) {
     if (paragraphs.length >= PAGE || size > PAGE_TEXT) return { paragraphs, next: index };
     const first = merged.paragraphs[index] ?? 0;
-    const pieces = compareRange(words, first, endOf(merged.paragraphs, index, count));
-    if (pieces.every(({ same }) => same)) continue;
-    const compared = pieces.map((piece, at) => {
-      const text = textOfWords(merged, piece.first, piece.end);
-      if (piece.same) return { text: aroundOf(text, at > 0, at < pieces.length - 1), heard: null };
-      return { text, heard: textOfWords(timed, piece.heardFirst, piece.heardEnd).slice(0, LONGEST_HEARD) };
-    });
+    const pieces = joinSame(
+      compareRange(words, first, endOf(merged.paragraphs, index, count)).map((piece) => toPiece(piece, merged, timed)),
+    );
+    if (pieces.every(({ heard }) => heard === null)) continue;
+    const compared = pieces.map(({ text, heard }, at) => ({
+      text: heard === null ? aroundOf(text, at > 0, at < pieces.length - 1) : text,
+      heard,
+    }));
     size += compared.reduce((sum, { text, heard }) => sum + text.length + (heard?.length ?? 0), 0);
     const isTimed = merged.words.state[first] !== WordState.unknown;
     paragraphs.push({ firstWord: first, time: isTimed ? (merged.words.start[first] ?? null) : null, pieces: compared });
   }
   return { paragraphs, next: null };
+}
+
+function toPiece(piece: Comparison, merged: Transcript, timed: Transcript): ComparedPiece {
+  const text = textOfWords(merged, piece.first, piece.end);
+  if (piece.same) return { text, heard: null };
+  const heard = textOfWords(timed, piece.heardFirst, piece.heardEnd);
+  // A dash that stands alone is not a word that was missed.
+  const isSilent = !SPOKEN.test(text) && !SPOKEN.test(heard);
+  return { text, heard: isSilent ? null : heard.slice(0, LONGEST_HEARD) };
+}
+
+const SPOKEN = /[\p{L}\p{N}]/u;
+
+function joinSame(pieces: readonly ComparedPiece[]): ComparedPiece[] {
+  const joined: ComparedPiece[] = [];
+  for (const piece of pieces) {
+    const last = joined.at(-1);
+    if (piece.heard === null && last?.heard === null)
+      joined[joined.length - 1] = { text: `${last.text} ${piece.text}`.trim(), heard: null };
+    else joined.push(piece);
+  }
+  return joined;
 }
 
 /** The words next to a difference; what lies between is left out. */
