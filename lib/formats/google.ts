@@ -29,7 +29,8 @@ function firstKey(value: unknown): string {
 
 function isResults(value: unknown): boolean {
   if (!Array.isArray(value) || value.length === 0) return false;
-  const first = records(value).find((result) => at(result, 'alternatives', 0) !== undefined);
+  const spoken = records(value).filter((result) => at(result, 'alternatives', 0) !== undefined);
+  const first = spoken.find((result) => at(result, 'alternatives', 0, 'words', 0) !== undefined) ?? spoken[0];
   const alternative = at(first, 'alternatives', 0);
   const [word] = records(field(alternative, 'words'));
   if (word !== undefined)

@@ -79,6 +79,9 @@ const WIDEST = 110;
 /** Lines looked at before the matter is settled. */
 const ENOUGH_LINES = 400;
 
+/** Characters. Narrower pages hold verses. */
+const NARROWEST = 40;
+
 /** Of the width of the page: a line much shorter was not broken because it was full. */
 const FULL = 0.62;
 
@@ -87,6 +90,7 @@ function linesAreWrapped(text: string, from: number): boolean {
   const lines = headLines(text, from);
   if (lines === null) return false;
   const width = Math.max(0, ...lines.map((line) => line.length));
+  if (width < NARROWEST) return false;
   let full = 0;
   let short = 0;
   let ended = 0;

@@ -210,3 +210,22 @@ export function isWordCharacter(code: number): boolean {
   if (code < 0x80) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
   return code >= 0xc0 && code !== 0xd7 && code !== 0xf7 && !(code >= 0x2000 && code <= 0x206f) && !isSpace(code);
 }
+
+/** The next time between brackets among words; round ones only where hours are written, as prose writes `(10:30)`. */
+export function nextInlineStamp(text: string, from: number, to: number): Stamp | null {
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== 91 && code !== 40) continue;
+    const stamp = readStamp(text, at, to);
+    if (stamp !== null && stamp.start !== null && (code === 91 || stamp.hours)) {
+      // An escape before the bracket belongs to it.
+      return text.charAt(at - 1) === '\\' && at > from ? { ...stamp, from: at - 1 } : stamp;
+    }
+  }
+  return null;
+}
+
+/** A time that stands nowhere in the text any more. */
+export function bareStamp(start: number): Stamp {
+  return { start, end: null, from: 0, after: 0, bracketed: false, fine: false, hours: false };
+}

@@ -188,6 +188,116 @@ describe('turns with speakers and times', () => {
   });
 });
 
+describe('what real documents put in the way', () => {
+  it('reads names on lines of their own', () => {
+    const text = [
+      'ANNA',
+      'Hello there.',
+      '',
+      'BOB',
+      'Hi you.',
+      '',
+      'ANNA',
+      'How are you?',
+      '',
+      'BOB',
+      'Fine.',
+      '',
+      'ANNA',
+      'Good.',
+      '',
+      'BOB',
+      'Bye.',
+    ].join('\n');
+    const reading = parseAny(text);
+    expect(shapeOf(reading)).toBe('named-turns');
+    expect(rowsOf(reading)).toEqual([
+      [null, 'ANNA', 'Hello there.'],
+      [null, 'BOB', 'Hi you.'],
+      [null, 'ANNA', 'How are you?'],
+      [null, 'BOB', 'Fine.'],
+      [null, 'ANNA', 'Good.'],
+      [null, 'BOB', 'Bye.'],
+    ]);
+  });
+
+  it('takes headings with times for chapters when no name comes back in them, and goes on with the turn below', () => {
+    const text =
+      '### The Rise of AI [00:00:00]\n\n**Rob Wiblin:** Hello there.\n\n**Ajeya Cotra:** Hi.\n\n### Meaning of Life (00:12:03)\n\nMore of Ajeya.\n\n**Rob Wiblin:** So?\n\n**Ajeya Cotra:** Well.';
+    const reading = parseAny(text);
+    expect(rowsOf(reading)).toEqual([
+      [null, 'Rob Wiblin', 'Hello there.'],
+      [null, 'Ajeya Cotra', 'Hi.\nMore of Ajeya.'],
+      [null, 'Rob Wiblin', 'So?'],
+      [null, 'Ajeya Cotra', 'Well.'],
+    ]);
+    expect(reading.ok && reading.parsed.chapters).toEqual([
+      { start: 0, title: 'The Rise of AI' },
+      { start: 723_000, title: 'Meaning of Life' },
+    ]);
+  });
+
+  it.each([
+    ['the head of a meeting', 'Weekly-20240101\nJanuary 1, 2024, 9:00AM\n1h 2m 3s\n\nAnna started transcription\n\n'],
+    [
+      'a day and a time',
+      'Some Meeting\nWed, Nov 25, 2020 • 1:02:03\n\nSUMMARY KEYWORDS\nai, learning\n\nSPEAKERS\nAnna Smith, Bob\n\n',
+    ],
+    ['a line across the page', 'VIEW RECORDING - 57 mins: https://x\n\n---\n\n'],
+  ])('leaves out %s', (_, head) => {
+    const reading = parseAny(
+      `${head}Anna Smith   0:03\nHello there.\n\nBob (Guest)   0:09\nHi.\n\nAnna Smith   1:02\nBye.`,
+    );
+    expect(rowsOf(reading)).toEqual([
+      [3000, 'Anna Smith', 'Hello there.'],
+      [9000, 'Bob (Guest)', 'Hi.'],
+      [62_000, 'Anna Smith', 'Bye.'],
+    ]);
+  });
+
+  it('gives times on their own lines to the named turns below them', () => {
+    expect(rowsOf(parseAny('00:03\nAnna: Hello there\n\n00:10\nBob: Hi\n\n00:20\nAnna: Bye'))).toEqual([
+      [3000, 'Anna', 'Hello there'],
+      [10_000, 'Bob', 'Hi'],
+      [20_000, 'Anna', 'Bye'],
+    ]);
+  });
+
+  it('goes on with the speaker at a time that stands alone in brackets', () => {
+    const text =
+      'Lenny Lee (00:00:00):\nOne.\n\n(00:01:30):\nTwo.\n\nZoe Ray (00:02:05):\nThree.\n\nLenny Lee (00:02:09):\nFour.';
+    expect(rowsOf(parseAny(text))).toEqual([
+      [0, 'Lenny Lee', 'One.'],
+      [90_000, 'Lenny Lee', 'Two.'],
+      [125_000, 'Zoe Ray', 'Three.'],
+      [129_000, 'Lenny Lee', 'Four.'],
+    ]);
+  });
+
+  it('keeps times of day, and says what they are', () => {
+    const reading = parseAny(
+      '[Anna Smith] 10:02:33\nHello.\n\n[Bob Jones] 10:02:40\nHi.\n\n[Anna Smith] 10:02:50\nBye.',
+    );
+    expect(rowsOf(reading)).toMatchObject([
+      [36_153_000, 'Anna Smith', 'Hello.'],
+      [36_160_000, 'Bob Jones', 'Hi.'],
+      [36_170_000, 'Anna Smith', 'Bye.'],
+    ]);
+    expect(reading.ok && reading.parsed.problems.map(({ code }) => code)).toEqual(['times-of-day']);
+  });
+
+  it('reads a name here and there in timed lines without making turns of them', () => {
+    const lines = Array.from(
+      { length: 12 },
+      (_, index) =>
+        `00:00:${String(10 + index * 4)} ${index === 4 || index === 9 ? 'Speaker 1: Mm-hmm.' : 'and so it goes on with words'}`,
+    );
+    const reading = parseAny(lines.join('\n'));
+    expect(shapeOf(reading)).toBe('timed-lines');
+    expect(reading.ok && reading.parsed.cues.filter(({ speaker }) => speaker === 'Speaker 1').length).toBe(2);
+  });
+});
+
 describe('lines with times', () => {
   const LINES: readonly Row[] = [
     [3000, null, HELLO[0]],
@@ -308,8 +418,13 @@ describe('plain text', () => {
     ['lines that are paragraphs', 'One sentence here.\nAnother one there.\nA third.', 3],
     [
       'wrapped lines',
-      'This is a paragraph that was\nbroken where the page was\nfull of words and then it\nended here.\n\nAnother paragraph goes on\nlike this one did and so it\nends.',
+      'This is a paragraph that was broken where the\npage was full of words and then it went on\nfor another line or two of it before it\nended here.\n\nAnother paragraph goes on like this one did\nand so it ends.',
       2,
+    ],
+    [
+      'verses',
+      'We are no strangers to love\nYou know the rules\nand so do I, my friend\nA full commitment\n\nNever gonna give you up\nNever gonna\nlet you down today',
+      7,
     ],
     ['numbered lines', '[1] one thing\n[2] another\n[3] a third', 3],
   ])('reads %s', (_, text, cues) => {

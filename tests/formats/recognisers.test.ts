@@ -941,6 +941,90 @@ const CASES: Readonly<Record<string, Case>> = {
       [3000, 3600, 'Bob', 'Good day.'],
     ],
   },
+  'words that name their paragraphs, in milliseconds': {
+    shape: 'json-cues',
+    data: {
+      title: 'x',
+      words: [
+        { duration: 330, time: 3050, paragraphId: 'p0', value: 'Primeiro', speaker: null },
+        { duration: 450, time: 3380, paragraphId: 'p0', value: 'queria', speaker: null },
+        { duration: 320, time: 64_290, paragraphId: 'p1', value: 'saber', speaker: null },
+        { duration: 180, time: 64_610, paragraphId: 'p1', value: 'como', speaker: null },
+      ],
+    },
+    cues: [
+      [3050, 3830, null, 'Primeiro queria'],
+      [64_290, 64_790, null, 'saber como'],
+    ],
+  },
+  'markup inside the data': {
+    shape: 'json-cues',
+    data: [
+      { start: 1, end: 5000, text: 'It is' },
+      { start: 25_801, end: 28_700, text: '<i>hot, sunny\nday</i> today' },
+      { start: 65_401, end: 67_300, text: 'here &amp; now' },
+    ],
+    cues: [
+      [1, 5000, null, 'It is'],
+      [25_801, 28_700, null, 'hot, sunny\nday today'],
+      [65_401, 67_300, null, 'here & now'],
+    ],
+  },
+  'web annotations': {
+    shape: 'web-annotations',
+    data: {
+      type: 'Manifest',
+      items: [
+        {
+          type: 'Canvas',
+          annotations: [
+            {
+              type: 'AnnotationPage',
+              items: [
+                {
+                  type: 'Annotation',
+                  motivation: 'supplementing',
+                  body: { type: 'TextualBody', value: 'Just before lunch', format: 'text/plain' },
+                  target: 'https://x/canvas/1#t=22.2,26.6',
+                },
+                { body: { value: 'It was <b>fun</b>' }, target: { source: 'x', selector: { value: 't=31.6,34.5' } } },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+    cues: [
+      [22_200, 26_600, null, 'Just before lunch'],
+      [31_600, 34_500, null, 'It was fun'],
+    ],
+  },
+  'Google, words in the last result only': {
+    shape: 'google',
+    data: {
+      results: [
+        { alternatives: [{ transcript: 'hello there how are you' }] },
+        {
+          alternatives: [
+            {
+              transcript: 'hello there how are you',
+              words: [
+                { startTime: '0.500s', endTime: '0.900s', word: 'Hello', speakerTag: 1 },
+                { startTime: '0.900s', endTime: '1.400s', word: 'there', speakerTag: 1 },
+                { startTime: '2s', endTime: '2.300s', word: 'How', speakerTag: 2 },
+                { startTime: '2.300s', endTime: '2.500s', word: 'are', speakerTag: 2 },
+                { startTime: '2.500s', endTime: '2.700s', word: 'you', speakerTag: 2 },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+    cues: [
+      [500, 1400, 'Speaker 1', 'Hello there'],
+      [2000, 2700, 'Speaker 2', 'How are you'],
+    ],
+  },
   triples: {
     shape: 'json-cues',
     data: [
@@ -1068,6 +1152,11 @@ describe('podcast and hyperaudio HTML, web pages, tables', () => {
     ['TSV in milliseconds', 'start\tend\ttext\n380\t2760\tone two\n61000\t62000\tthree four\n'],
     ['TSV in seconds', 'start\tend\ttext\n0.38\t2.76\tone two\n61\t62\tthree four'],
     ['CSV with quotes', 'Start,End,Text\r\n00:00:00.380,00:00:02.760,"one two"\r\n00:01:01,00:01:02,three four\r\n'],
+    ['rows without a header', '"one two",0.38,2.76\nthree four,61.0,62.0\n'],
+    [
+      'a table of Markdown',
+      '| Start | End | Text |\n|---|---|---|\n| 0.38 | 2.76 | one two |\n| 61 | 62 | three four |',
+    ],
     ['a label track', '0.380000\t2.760000\tone two\n61.000000\t62.000000\tthree four\n'],
   ])('reads %s', (_, text) => {
     const reading = parseAny(text);
