@@ -48,6 +48,7 @@ export function SearchView(props: Props) {
   const found = words?.episodes ?? [];
   return (
     <>
+      <h1 class="visually-hidden">Search results</h1>
       <div class="chips">
         <ScopeChips {...props} shown={scopes} names={names} />
         <span class="gap" />
