@@ -8,16 +8,18 @@ declare const chrome: { readonly runtime: { sendMessage(message: unknown): Promi
 
 let source: Source = { words: [] };
 
+/** Asks until there is an answer, as the product's outbox does: the worker may have been killed. */
 async function call(name: string, args: unknown): Promise<{ readonly ok: boolean; readonly value: unknown }> {
-  for (let attempt = 0; attempt < 5; attempt++) {
+  for (let attempt = 0; attempt < 40; attempt++) {
     try {
       const reply = (await chrome.runtime.sendMessage(envelope('background', name, args))) as
         | { readonly ok: boolean; readonly value: unknown }
         | undefined;
       if (reply) return reply;
     } catch {
-      // The worker was killed: again.
+      // Nobody was there to hear it.
     }
+    if (attempt > 0) await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error(`no answer to ${name}`);
 }
