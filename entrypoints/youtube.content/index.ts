@@ -114,6 +114,13 @@ export default defineContentScript({
           if (answer.ok && answer.value && panel.episode()?.meta.videoId === token.videoId) arriveAt(answer.value);
         });
     });
+    window.addEventListener(
+      'online',
+      () => {
+        if (panel.episode()?.failure === 'offline') chain.actions.retry();
+      },
+      { signal },
+    );
     signal.addEventListener(
       'abort',
       () => {

@@ -42,7 +42,11 @@ export function createPanel({ mount, player, actions, changes, saveSettings, sig
   let settings = DEFAULT_SETTINGS;
   let episode: EpisodeView | null = null;
   let sidebar: SidebarHandle | null = null;
-  let views: { readonly mountSidebar: typeof mountSidebar; readonly findEngine: FindEngine } | null = null;
+  let views: {
+    readonly mountSidebar: typeof mountSidebar;
+    readonly findEngine: FindEngine;
+    readonly styles: string;
+  } | null = null;
   let collapsed = settings.startCollapsed;
   let hasChosen = false;
   /** Shown on wish although the settings say otherwise. */
@@ -71,10 +75,12 @@ export function createPanel({ mount, player, actions, changes, saveSettings, sig
   );
 
   takePart<typeof mountSidebar>('views', (mountSidebar) =>
-    takePart<FindEngine>('find', (findEngine) => {
-      views = { mountSidebar, findEngine };
-      refresh();
-    }),
+    takePart<FindEngine>('find', (findEngine) =>
+      takePart<string>('styles', (styles) => {
+        views = { mountSidebar, findEngine, styles };
+        refresh();
+      }),
+    ),
   );
 
   function refresh(): void {
@@ -99,6 +105,7 @@ export function createPanel({ mount, player, actions, changes, saveSettings, sig
     sidebar ??= views.mountSidebar(mount.root, {
       ...state,
       findEngine: views.findEngine,
+      styles: views.styles,
       episode,
       player,
       settings,

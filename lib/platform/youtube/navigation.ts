@@ -33,7 +33,11 @@ export function watchNavigation(signal: AbortSignal, onChange: (token: Navigatio
     onChange(videoId === null ? null : { videoId, isFirstLoad: !hasLeft && videoId === loadedFor });
   }
 
-  const hint = () => look();
+  const hint = () => {
+    look();
+    // YouTube announces a navigation just before it sets the address, in the same task.
+    setTimeout(() => signal.aborted || look(), 0);
+  };
   const options = { signal, capture: true };
   for (const type of ['yt-navigate-start', 'yt-navigate-finish', 'yt-page-data-updated', 'yt-page-type-changed'])
     document.addEventListener(type, hint, options);

@@ -180,6 +180,28 @@ describe('in full screen', () => {
   });
 });
 
+it.skipIf(isFirefox)('over the picture goes with the player’s controls when the reader wants it so', async () => {
+  await setSetting('fullScreen', 'with-controls');
+  await place();
+  await browser.setLayout('fullscreen');
+  await place();
+  const visibility = () =>
+    browser.evaluate(
+      (selector) => getComputedStyle(document.querySelector(selector) ?? document.body).visibility,
+      sidebarSelector,
+    );
+  const fade = (on: boolean) =>
+    browser.evaluate((value) => document.querySelector('#movie_player')?.classList.toggle('ytp-autohide', value), on);
+  await fade(true);
+  await place();
+  expect(await visibility()).toBe('hidden');
+  await fade(false);
+  await place();
+  expect(await visibility()).toBe('visible');
+  await browser.setLayout('columns');
+  await setSetting('fullScreen', 'hide');
+});
+
 it.skipIf(isFirefox)('takes the width the reader gave it, and the player what is left', async () => {
   await setSetting('panelWidth', 520);
   const { panel, player } = await place();
