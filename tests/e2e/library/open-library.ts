@@ -21,9 +21,10 @@ export interface OpenLibrary {
 
 export const SOURCE_TEXTS = [OWN_TEXT];
 
-export async function openLibrary(): Promise<OpenLibrary> {
+/** `profile`: kept, to start again with what is in it. Default: a new one, removed on close. */
+export async function openLibrary({ profile }: { readonly profile?: string } = {}): Promise<OpenLibrary> {
   const stage = await startStage({});
-  const browser = await launchBrowser({ stage });
+  const browser = await launchBrowser(profile === undefined ? { stage } : { stage, profile });
   const script = await build({
     entryPoints: ['tests/bench/library-page.ts'],
     bundle: true,
