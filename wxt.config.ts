@@ -5,8 +5,22 @@ import { noHtmlSink } from './no-html-sink';
 /** The build that end-to-end tests load: open shadow root, a host that can be found. Never released. */
 const isE2e = process.env.READALONG_E2E === '1';
 
+/** Scripts that hand themselves over to `youtube.js` in the world that content scripts share; see `lib/platform/hand-over.ts`. */
+const PARTS = ['youtube-find.js', 'youtube-styles.js', 'youtube-views.js'];
+
 export default defineConfig({
   imports: false,
+  hooks: {
+    // They are no content scripts to wxt, which would wrap each of them in its context and the polyfill: 5 kB gzip apiece.
+    'build:manifestGenerated': (_, manifest) => {
+      manifest.content_scripts ??= [];
+      const page = manifest.content_scripts.find(({ js }) => js?.some((file) => file.endsWith('/youtube.js')));
+      if (page) page.js = [...PARTS, ...(page.js ?? [])];
+      // While developing, wxt registers its own content scripts by itself.
+      else
+        manifest.content_scripts.push({ matches: ['https://www.youtube.com/*'], run_at: 'document_start', js: PARTS });
+    },
+  },
   outDirTemplate: isE2e ? '{{browser}}-mv{{manifestVersion}}-e2e' : '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
   modules: ['@wxt-dev/webextension-polyfill'],
   vite: () => ({ plugins: [noHtmlSink(), preact()], define: { __E2E__: JSON.stringify(isE2e) } }),

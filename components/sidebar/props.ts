@@ -13,6 +13,8 @@ export interface SidebarProps {
   readonly player: PlayerPort;
   /** Cannot be changed later. */
   readonly findEngine: FindEngine;
+  /** The text of `styles.ts`. Cannot be changed later. */
+  readonly styles: string;
   readonly settings: Settings;
   readonly onChangeSettings: (change: Partial<Settings>) => void;
   readonly actions: EpisodeActions;

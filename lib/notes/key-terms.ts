@@ -65,7 +65,7 @@ function pick(
   most: number,
 ): KeyTerm[] {
   const single = [...counts]
-    .filter(([stem, count]) => count >= FEWEST)
+    .filter(([, count]) => count >= FEWEST)
     .map(([stem, count]) => ({ stems: [stem], count, weight: weigh(stem) }));
   const pairs = [...countPairs(index, stretch).values()]
     .filter(({ count }) => count >= FEWEST_PAIR)

@@ -3,6 +3,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { NO_WORDS } from '@/components/shared/words';
 import { mountSidebar, type SidebarHandle, type SidebarProps } from '@/components/sidebar';
+import { sidebarStyles } from '@/components/sidebar/styles';
 import { find } from '@/lib/find/find';
 import { buildFindIndex } from '@/lib/find/find-index';
 import { DEFAULT_SETTINGS } from '@/lib/protocol/settings';
@@ -42,6 +43,7 @@ function mount(episode: EpisodeView | null, change: Partial<SidebarProps> = {}):
   const props: SidebarProps = {
     episode,
     findEngine: { buildFindIndex, find },
+    styles: sidebarStyles,
     player: new FakePlayer(),
     settings: DEFAULT_SETTINGS,
     onChangeSettings: vi.fn(),

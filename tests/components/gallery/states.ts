@@ -1,3 +1,4 @@
+import { sidebarStyles } from '@/components/sidebar/styles';
 import type { SidebarHandle, SidebarProps } from '../../../components/sidebar';
 import { find } from '../../../lib/find/find';
 import { buildFindIndex } from '../../../lib/find/find-index';
@@ -101,6 +102,7 @@ function staged(options: Options = {}): Omit<SidebarProps, 'dark'> {
   return {
     episode: makeEpisode(shown, options.episode),
     findEngine: { buildFindIndex, find },
+    styles: sidebarStyles,
     player: new FakePlayer(options.at ?? (shown ? startOf(makeTranscript(), 'warms') : 0)),
     settings: { ...DEFAULT_SETTINGS, ...options.settings },
     onChangeSettings: () => {},
