@@ -7,7 +7,7 @@ import { FileIcon, ImportIcon } from '../shared/icons';
 import { Sheet } from '../sidebar/Sheet';
 import type { ImportFlow } from './import-flow';
 import { Preview } from './Preview';
-import { Refused, Trouble, Unfit } from './Troubles';
+import { OnlyHere, Refused, Trouble, Unfit } from './Troubles';
 import { takeFile, takeText } from './take-in';
 import { IMPORT_WORDS, keptWords } from './words';
 
@@ -46,6 +46,8 @@ export function ImportSheet(props: ImportSheetProps): JSX.Element {
       const timing = episode.transcripts.find(({ id }) => id === state.id)?.timing ?? 'none';
       return <Unfit state={state} flow={flow} timing={timing} choose={choose} onClose={onClose} />;
     }
+    case 'only-here':
+      return <OnlyHere flow={flow} onClose={onClose} />;
     case 'trouble':
       return <Trouble state={state} flow={flow} onClose={onClose} />;
   }

@@ -47,6 +47,7 @@ function sheetOf({ popover, desk, episode, onOpen, ...rest }: Props): JSX.Elemen
         merged={merged}
         episode={episode}
         imports={imports}
+        isOnlyHere={desk.flow.isOnlyHere}
         choose={choose}
         onGoTo={onGoTo}
         onCompare={() => onOpen('compare')}

@@ -14,6 +14,8 @@ interface Props {
   readonly merged: Transcript;
   readonly episode: EpisodeView;
   readonly imports: ImportActions;
+  /** It is not kept: the reader has to know. */
+  readonly isOnlyHere: boolean;
   readonly choose: (act: (actions: EpisodeActions) => void) => void;
   readonly onGoTo: (word: number) => void;
   readonly onCompare: () => void;
@@ -22,7 +24,7 @@ interface Props {
 
 /** A verdict in words, the share, then where the holes are. */
 export function MergeReport(props: Props): JSX.Element {
-  const { merged, episode, imports, choose, onGoTo, onCompare, onClose } = props;
+  const { merged, episode, imports, isOnlyHere, choose, onGoTo, onCompare, onClose } = props;
   const { matched, holes } = merged.alignment ?? { matched: 0, holes: [] };
   const duration = Math.max(episode.meta.duration ?? 0, merged.words.end.at(-1) ?? 0, 1);
   const captions = episode.transcripts.find(({ id }) => merged.origin.kind === 'merge' && id === merged.origin.timed);
@@ -57,6 +59,7 @@ export function MergeReport(props: Props): JSX.Element {
     <Sheet title={IMPORT_WORDS.report} onClose={onClose} onBack={onClose} foot={foot}>
       <p class="share">{`${percent(matched)} matched`}</p>
       <p class="verdict">{verdictWords(matched, holes)}</p>
+      {isOnlyHere && <p class="small">{IMPORT_WORDS.onlyPage}</p>}
       <Bar holes={holes} duration={duration} />
       <div class="bar-ends">
         <span>0:00</span>

@@ -63,6 +63,24 @@ export function Unfit({ state, flow, timing, choose, onClose }: UnfitProps): JSX
   );
 }
 
+/** The words are there, but the settings or the storage let nothing be kept. */
+export function OnlyHere({ flow, onClose }: Pick<Props<'only-here'>, 'flow' | 'onClose'>): JSX.Element {
+  return (
+    <Page title={IMPORT_WORDS.ready} text={IMPORT_WORDS.onlyPage} flow={flow} onClose={onClose}>
+      <button
+        type="button"
+        class="button primary"
+        onClick={() => {
+          flow.reset();
+          onClose();
+        }}
+      >
+        {IMPORT_WORDS.readIt}
+      </button>
+    </Page>
+  );
+}
+
 export function Trouble({ state, flow, onClose }: Props<'trouble'>): JSX.Element {
   const { code, file } = state;
   const isOfFile = code === 'too-large' || code === 'unreadable';

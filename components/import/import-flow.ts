@@ -16,6 +16,8 @@ export type ImportState =
       readonly busy: 'reading' | 'keeping' | null;
     }
   | { readonly step: 'refused'; readonly file: ImportBytes; readonly refusal: ImportRefusal }
+  /** Read, but nothing may be kept, or could be. */
+  | { readonly step: 'only-here' }
   /** Kept, but of another recording. */
   | { readonly step: 'unfit'; readonly id: string; readonly matched: number }
   | {
@@ -34,6 +36,8 @@ export interface FlowEvents {
 
 export class ImportFlow {
   state: ImportState = { step: 'choose' };
+  /** What was imported last lives as long as the page. */
+  isOnlyHere = false;
   #waiting: TakenIn[] = [];
   /** Goes up with everything that makes older answers worthless. */
   #turn = 0;
@@ -95,7 +99,9 @@ export class ImportFlow {
     if (answer.state === 'refused') this.#go({ step: 'refused', file, refusal: answer });
     else if (answer.state === 'unfit') this.#go({ step: 'unfit', id: answer.id, matched: answer.matched });
     else if (this.#waiting.length > 0) this.#next();
+    else if (answer.where === 'page' && answer.state === 'kept') this.#go({ step: 'only-here' });
     else {
+      this.isOnlyHere = answer.where === 'page';
       this.#go({ step: 'choose' });
       this.events.onDone(answer);
     }

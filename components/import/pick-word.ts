@@ -18,3 +18,9 @@ export function pickWord(
     imports.revise(id, { kind: 'shift', shift });
   }
 }
+
+/** Moves the times of an import that has its own, in milliseconds; anything else stays. */
+export function shiftBy(imports: ImportActions | undefined, shown: Transcript | null, by: number): void {
+  if (!imports || shown?.origin.kind !== 'import' || shown.timing === 'none' || shown.origin.pins) return;
+  imports.revise(shown.id, { kind: 'shift', shift: (shown.origin.shift ?? 0) + by });
+}

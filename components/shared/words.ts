@@ -91,6 +91,7 @@ export const WORDS = {
     ['/', 'Find'],
     ['B', 'Back to now'],
     ['+ −', 'Larger, smaller words'],
+    ['[ ]', 'Times of your transcript earlier, later'],
   ],
 } as const;
 

@@ -7,7 +7,7 @@ import { INITIAL_STATE, type Popover, reduce, type SidebarEvent, type SidebarSta
 import type { Transcript } from '@/lib/transcript/types';
 import { FindSession } from '../find/find-session';
 import { ImportDesk } from '../import/import-desk';
-import { pickWord } from '../import/pick-word';
+import { pickWord, shiftBy } from '../import/pick-word';
 import { PlaceKeeper } from '../reading/place-keeper';
 import { Reader } from '../reading/reader';
 import type { Setting } from '../reading/setting';
@@ -71,6 +71,7 @@ export class Controller implements Doings {
       onFind: () => this.openFind(),
       onBackToNow: () => this.dispatch({ type: 'follow', event: { type: 'back-to-now' } }),
       onTextSize: (step) => this.changeTextSize(step),
+      onShift: (by) => shiftBy(this.props.actions.imports, this.#shown(), by),
       onRove: (button) => this.#rove(button),
       hasShortcuts: () => this.props.settings.shortcuts,
     });

@@ -10,6 +10,8 @@ export interface KeyActions {
   onFind(): void;
   onBackToNow(): void;
   onTextSize(step: 1 | -1): void;
+  /** Milliseconds by which the times of the reader's own transcript move. */
+  onShift(by: number): void;
   /** The reader moves through the time buttons. */
   onRove(button: HTMLElement): void;
   /** Keys beyond arrows, Enter and Escape are wanted. */
@@ -74,6 +76,10 @@ export class Keys {
     ['+', () => this.actions.onTextSize(1)],
     ['=', () => this.actions.onTextSize(1)],
     ['-', () => this.actions.onTextSize(-1)],
+    ['[', () => this.actions.onShift(-100)],
+    [']', () => this.actions.onShift(100)],
+    ['{', () => this.actions.onShift(-1000)],
+    ['}', () => this.actions.onShift(1000)],
   ]);
 }
 
