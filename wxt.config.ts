@@ -1,6 +1,7 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { noHtmlSink } from './no-html-sink';
+import { plainBrowser } from './plain-browser';
 
 /** The build that end-to-end tests load: open shadow root, a host that can be found. Never released. */
 const isE2e = process.env.READALONG_E2E === '1';
@@ -23,7 +24,7 @@ export default defineConfig({
   },
   outDirTemplate: isE2e ? '{{browser}}-mv{{manifestVersion}}-e2e' : '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
   modules: ['@wxt-dev/webextension-polyfill'],
-  vite: () => ({ plugins: [noHtmlSink(), preact()], define: { __E2E__: JSON.stringify(isE2e) } }),
+  vite: () => ({ plugins: [plainBrowser(), noHtmlSink(), preact()], define: { __E2E__: JSON.stringify(isE2e) } }),
   manifest: ({ browser }) => ({
     name: 'Readalong',
     description: 'The words beside the video: read along, click a word to seek, find what was said.',
