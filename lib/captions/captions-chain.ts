@@ -2,19 +2,19 @@
  * Getting the words, from the page's first hint to a settled view. Owns one visit at a time; every late answer is checked
  * against it, so that nothing of another video is ever shown.
  */
-import type { ImportPort, LibraryErrorCode, LibraryPort, Stop } from '../ports';
-import type { Failure } from '../protocol/result';
+import type { ImportPort, LibraryPort, Stop } from '../ports';
 import type { EpisodeActions, EpisodeView } from '../sidebar/episode';
 import { buildTranscript } from '../transcript/build-transcript';
 import type { Origin, Transcript } from '../transcript/types';
 import type { VideoId } from '../transcript/units';
 import type { RouteAnswer } from './answers';
 import type { Breaker } from './breaker';
-import { chooseTrack, sameLanguage } from './choose-track';
+import { chooseTrack, trackWithTimes } from './choose-track';
 import type { Clock } from './clock';
 import { createImports } from './imports';
+import { createKeeper } from './keeper';
 import { lendTimes } from './lend-times';
-import type { Offer, OfferedTrack } from './offer';
+import { type Offer, type OfferedTrack, promisesOtherWords } from './offer';
 import { type Round, startRound } from './round';
 import type { Canceller, CaptionRoutes } from './routes';
 import { addTranscript, hasBestCaptions, metaOf, newVisit, shownIn, type Visit, viewOf } from './visit';
@@ -57,8 +57,6 @@ const DURATION_SLACK_MS = 2_000;
 
 export function createCaptionsChain(input: ChainInput): CaptionsChain {
   const { routes, library, clock, breaker } = input;
-  /** Which video a transcript belongs to, for places that are saved after the reader has gone on. */
-  const videoOf = new Map<string, VideoId>();
   let visit: Visit | null = null;
   let round: Round | null = null;
   let asked = new Set<string>();
@@ -67,8 +65,7 @@ export function createCaptionsChain(input: ChainInput): CaptionsChain {
   let watched: Visit | null = null;
   /** Exact words that wait for the times of the recogniser before they are kept. */
   let unsaved: { readonly transcript: Transcript; readonly leaving: readonly Transcript[] } | null = null;
-  /** Transcripts the library has been given. */
-  const kept = new Set<string>();
+  const keeper = createKeeper({ library, keeps: input.keeps, onProblem: show });
   const imports =
     input.imports &&
     createImports({
@@ -76,8 +73,8 @@ export function createCaptionsChain(input: ChainInput): CaptionsChain {
       library,
       visit: () => visit,
       show,
-      remember,
-      note: noteLibrary,
+      remember: keeper.remember,
+      note: keeper.note,
     });
 
   function open(videoId: VideoId | null): void {
@@ -105,7 +102,7 @@ export function createCaptionsChain(input: ChainInput): CaptionsChain {
   function leave(): void {
     if (visit) {
       if (unsaved) takeTimes(visit, null);
-      keepRough(visit);
+      keeper.keepRough(visit);
       visit.current = false;
     }
     round?.stop();
@@ -117,7 +114,7 @@ export function createCaptionsChain(input: ChainInput): CaptionsChain {
 
   function takeStored(opened: Visit, answer: Awaited<ReturnType<LibraryPort['openEpisode']>>): void {
     if (!answer.ok) {
-      noteLibrary(opened, answer.error.code);
+      keeper.note(opened, answer.error.code);
       opened.stored = null;
       return;
     }
@@ -126,8 +123,7 @@ export function createCaptionsChain(input: ChainInput): CaptionsChain {
     if (stored === null || stored.meta.videoId !== opened.videoId) return;
     for (const transcript of stored.transcripts) {
       if (transcript.videoId !== opened.videoId) continue;
-      remember(transcript);
-      kept.add(transcript.id);
+      keeper.isKept(transcript);
       if (!opened.transcripts.some(({ id }) => id === transcript.id)) opened.transcripts.push(transcript);
     }
     opened.place = stored.place;
@@ -176,7 +172,7 @@ export function createCaptionsChain(input: ChainInput): CaptionsChain {
       translateTo: how.translateTo,
       track: () => trackOf(opened),
       asked,
-      timesFor: (track) => timesFor(opened, track),
+      timesFor: (track) => trackWithTimes(opened.offer?.tracks ?? [], track),
       onTimes: (heard) => takeTimes(opened, heard),
       onWords: (answer, origin, language) => takeWords(opened, answer, origin, language),
       onChange: () => searched(opened),
@@ -187,7 +183,7 @@ export function createCaptionsChain(input: ChainInput): CaptionsChain {
   function searched(opened: Visit): void {
     if (opened.search === 'settled') {
       if (shownIn(opened) === null) watchPagePanel(opened);
-      else keepRough(opened);
+      else keeper.keepRough(opened);
     }
     show(opened);
   }
@@ -219,23 +215,14 @@ export function createCaptionsChain(input: ChainInput): CaptionsChain {
     const chapters = metaOf(opened).chapters;
     const transcript = buildTranscript({ videoId: opened.videoId, origin, source, chapters });
     if (transcript.words.offset.length === 0) return;
-    remember(transcript);
+    keeper.remember(transcript);
     const leaving = addTranscript(opened, transcript);
     const isExact = origin.kind === 'captions' && origin.via === 'timedtext';
     const track = isExact && opened.offer?.tracks.find(({ vssId }) => vssId === origin.vssId);
-    if (track && origin.translatedTo === undefined && timesFor(opened, track) !== null)
+    if (track && origin.translatedTo === undefined && trackWithTimes(opened.offer?.tracks ?? [], track) !== null)
       unsaved = { transcript, leaving };
-    else if (isExact) save(opened, transcript, leaving);
+    else if (isExact) keeper.save(opened, transcript, leaving);
     imports?.wordsCame(opened);
-  }
-
-  /** A track made by hand has times for its lines only; where the recogniser has heard the same speech, it has them for words. */
-  function timesFor(opened: Visit, track: OfferedTrack): OfferedTrack | null {
-    if (track.automatic) return null;
-    const heard = opened.offer?.tracks.find(
-      ({ automatic, language }) => automatic && sameLanguage(language, track.language),
-    );
-    return heard ?? null;
   }
 
   function takeTimes(opened: Visit, answer: (RouteAnswer & { ok: true }) | null): void {
@@ -246,60 +233,16 @@ export function createCaptionsChain(input: ChainInput): CaptionsChain {
     const heard = answer && buildTranscript({ videoId: opened.videoId, origin: written.origin, source: answer.words });
     const better = heard && lendTimes(written, heard);
     if (!better) {
-      save(opened, written, waiting.leaving);
+      keeper.save(opened, written, waiting.leaving);
       return;
     }
-    remember(better);
+    keeper.remember(better);
     addTranscript(opened, better);
     if (opened.wish?.kind === 'transcript' && opened.wish.id === written.id)
       opened.wish = { kind: 'transcript', id: better.id };
     imports?.wordsCame(opened);
-    save(opened, better, waiting.leaving);
+    keeper.save(opened, better, waiting.leaving);
     imports?.wordsCame(opened);
-  }
-
-  function remember(transcript: Transcript): void {
-    videoOf.set(transcript.id, transcript.videoId);
-    // A sidebar saves the place of the video it has just left, not of one long ago.
-    for (const id of videoOf.keys()) {
-      if (videoOf.size <= 50) break;
-      videoOf.delete(id);
-    }
-  }
-
-  function save(opened: Visit, transcript: Transcript, leaving: readonly Transcript[]): void {
-    if (!input.keeps() || kept.has(transcript.id)) return;
-    kept.add(transcript.id);
-    library.saveTranscript(metaOf(opened), transcript).then(
-      (saved) => {
-        if (!saved.ok) {
-          kept.delete(transcript.id);
-          return noteFailure(opened, saved);
-        }
-        for (const old of leaving)
-          if (kept.delete(old.id)) library.removeTranscript(opened.videoId, old.id).catch(() => undefined);
-      },
-      () => kept.delete(transcript.id),
-    );
-  }
-
-  /** Rough words are kept only when nothing better came: one reading of a video in the library is enough. */
-  function keepRough(opened: Visit): void {
-    const shown = shownIn(opened);
-    if (shown?.origin.kind !== 'captions' || shown.origin.via === 'timedtext') return;
-    save(opened, shown, []);
-  }
-
-  function noteFailure(opened: Visit, answer: { readonly error: Failure<LibraryErrorCode> }): void {
-    noteLibrary(opened, answer.error.code);
-    if (opened.current) show(opened);
-  }
-
-  function noteLibrary(opened: Visit, code: LibraryErrorCode): void {
-    if (code === 'storage-full') opened.storage = 'full';
-    if (code === 'storage-broken' || code === 'newer-database') opened.storage = 'broken';
-    if (code === 'orphaned') opened.orphaned = true;
-    opened.diagnostics = [...opened.diagnostics.slice(-19), `library: ${code}`];
   }
 
   function show(opened: Visit): void {
@@ -312,14 +255,14 @@ export function createCaptionsChain(input: ChainInput): CaptionsChain {
     showTranscript(id) {
       if (!visit?.transcripts.some((transcript) => transcript.id === id)) return;
       visit.wish = { kind: 'transcript', id };
-      keepChoice(visit, { chosen: id });
+      keeper.saveChoice(visit, { chosen: id });
       show(visit);
     },
     chooseTrack(vssId) {
       if (!visit?.offer?.tracks.some((track) => track.vssId === vssId)) return;
       visit.wish = { kind: 'track', vssId, translateTo: null };
       visit.chosenTrack = vssId;
-      keepChoice(visit, { chosen: null, chosenTrack: vssId });
+      keeper.saveChoice(visit, { chosen: null, chosenTrack: vssId });
       searchUnlessAtHand(visit, vssId, null);
     },
     translateTo(language) {
@@ -342,16 +285,7 @@ export function createCaptionsChain(input: ChainInput): CaptionsChain {
         () => undefined,
       );
     },
-    savePlace(place) {
-      const videoId = videoOf.get(place.transcriptId);
-      if (videoId === undefined) return;
-      library.savePlace(videoId, place).then(
-        (saved) => {
-          if (!saved.ok && visit) noteFailure(visit, saved);
-        },
-        () => undefined,
-      );
-    },
+    savePlace: (place) => keeper.savePlace(place, visit),
   };
 
   function wishedTranslation(opened: Visit): string | null {
@@ -369,20 +303,11 @@ export function createCaptionsChain(input: ChainInput): CaptionsChain {
     show(opened);
   }
 
-  function keepChoice(opened: Visit, choice: Parameters<LibraryPort['saveChoice']>[1]): void {
-    library.saveChoice(opened.videoId, choice).then(
-      (saved) => {
-        if (!saved.ok) noteFailure(opened, saved);
-      },
-      () => undefined,
-    );
-  }
-
   return {
     open,
     learn(offer) {
       if (visit === null || offer.videoId !== visit.videoId) return;
-      const changed = hasChanged(visit.offer, offer);
+      const changed = promisesOtherWords(visit.offer, offer);
       visit.offer = offer;
       if (round && changed) round.offerChanged();
       else if (!round && visit.search === 'settled' && !isSettledByLibrary(visit))
@@ -397,11 +322,4 @@ export function createCaptionsChain(input: ChainInput): CaptionsChain {
     },
     actions,
   };
-}
-
-/** Whether the page now promises other words than before; new addresses for the same tracks do not count. */
-function hasChanged(before: Offer | null, now: Offer): boolean {
-  if (before === null) return true;
-  const tracks = (offer: Offer) => offer.tracks.map(({ vssId }) => vssId).join(' ');
-  return before.playability !== now.playability || before.captions !== now.captions || tracks(before) !== tracks(now);
 }

@@ -35,6 +35,15 @@ export function chooseTrack(tracks: readonly OfferedTrack[], wishes: TrackWishes
   );
 }
 
+/**
+ * A track made by hand has times for its lines only; where the recogniser has heard the same speech, it has them for words. Null
+ * for automatic tracks, which have their own.
+ */
+export function trackWithTimes(tracks: readonly OfferedTrack[], track: OfferedTrack): OfferedTrack | null {
+  if (track.automatic) return null;
+  return tracks.find(({ automatic, language }) => automatic && sameLanguage(language, track.language)) ?? null;
+}
+
 /** `en` and `en-GB` are one language here; `zh-Hans` and `zh-Hant` too, for want of anything better to go by. */
 export function sameLanguage(one: string, other: string): boolean {
   return primary(one) === primary(other);

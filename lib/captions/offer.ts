@@ -42,3 +42,10 @@ export interface CaptionToken {
   /** Companion parameter, where the donor's address carried it. */
   readonly potc: string | null;
 }
+
+/** Whether the page now promises other words than before; new addresses for the same tracks do not count. */
+export function promisesOtherWords(before: Offer | null, now: Offer): boolean {
+  if (before === null) return true;
+  const tracks = (offer: Offer) => offer.tracks.map(({ vssId }) => vssId).join(' ');
+  return before.playability !== now.playability || before.captions !== now.captions || tracks(before) !== tracks(now);
+}
