@@ -56,9 +56,14 @@ export const SLOWEST_SPEECH = 0.3;
 /** Enough to tell a shape; a shape that begins later is none. */
 const SAMPLE = 200_000;
 
+let latestSample: { readonly text: string; readonly profile: PeopleProfile } | null = null;
+
 /** The profile of the text's beginning, its swallowed line ends put back. */
 export function profileOfSample(text: string): PeopleProfile {
-  return profileOf(unfoldTimes(text.length > SAMPLE ? text.slice(0, SAMPLE) : text));
+  if (latestSample?.text === text) return latestSample.profile;
+  const profile = profileOf(unfoldTimes(text.length > SAMPLE ? text.slice(0, SAMPLE) : text));
+  latestSample = { text, profile };
+  return profile;
 }
 
 /** One entry: detection asks every shape about one and the same text. */
@@ -66,6 +71,7 @@ let latest: { readonly text: string; readonly profile: PeopleProfile } | null = 
 
 export function forgetProfile(): void {
   latest = null;
+  latestSample = null;
 }
 
 export function profileOf(text: string): PeopleProfile {

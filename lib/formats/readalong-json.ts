@@ -40,7 +40,7 @@ function contentsOf(value: unknown): Contents | null {
   if (guess(value) === null || field(value, 'version') !== VERSION) return null;
   const header = readHeader(JSON.stringify(value, HEADER_FIELDS));
   const turns = readTurns(field(value, 'turns'), header?.speakers.length ?? 0);
-  if (header === null || turns === null) return null;
+  if (header === null || turns === null || !Array.isArray(field(value, 'cues'))) return null;
   const cues: Contents['cues'][number][] = [];
   for (const cue of records(field(value, 'cues'))) {
     const words = readWords(cue.words);
@@ -212,6 +212,7 @@ function read(value: unknown): Parsed | null {
       : refused('damaged-file', 'This file was damaged: parts of it are missing or changed.');
   }
   const { header, title } = contents;
+  if (contents.cues.length === 0) return refused('no-words', 'There are no words in this file.');
   return {
     language: header.language === 'und' ? null : header.language,
     timing: header.timing,

@@ -125,8 +125,24 @@ function trimMarks(word: string): string {
 const ROLE =
   /^(?:unknown )?(?:speaker|spk|person|participant|interviewer|interviewee|moderator|host|guest|man|woman|student|caller|narrator|audience(?: member)?)[ _-]?\d{0,3}$/i;
 
+type Grade = Exclude<LabelStyle, 'bold'> | null;
+
+/** A document has few names, each many times. */
+const graded = new Map<string, Grade>();
+
+const MOST_GRADED = 1000;
+
 /** Null when it cannot be a name. */
-export function gradeName(name: string): Exclude<LabelStyle, 'bold'> | null {
+export function gradeName(name: string): Grade {
+  const known = graded.get(name);
+  if (known !== undefined) return known;
+  const grade = gradeNewName(name);
+  if (graded.size >= MOST_GRADED) graded.clear();
+  graded.set(name, grade);
+  return grade;
+}
+
+function gradeNewName(name: string): Grade {
   if (DATE.test(name)) return null;
   if (ROLE.test(name)) return name === name.toUpperCase() ? 'caps' : 'plain';
   const words = name.split(' ');
