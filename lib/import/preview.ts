@@ -20,7 +20,7 @@ export function previewOf(understood: Understood, duration: number | null): Impo
     shape,
     others,
     encoding: decoded.encoding ?? '',
-    otherEncodings: decoded.isSure ? [] : decoded.others,
+    otherEncodings: decoded.isSure ? [] : otherEncodings(decoded),
     unit,
     units: unit === 'word' ? count : understood.cues.length,
     speakers: speakersOf(understood).slice(0, MOST_SPEAKERS),
@@ -33,6 +33,16 @@ export function previewOf(understood: Understood, duration: number | null): Impo
     problems: problems.slice(0, MOST_PROBLEMS).map(({ code, message }) => ({ code, message })),
     misfit: misfitOf(transcript, duration),
   };
+}
+
+/** What old files are mostly written in, for a reader who sees that the guess is wrong. */
+const COMMON_ENCODINGS =
+  'windows-1252 windows-1250 windows-1251 windows-1253 windows-1254 windows-1255 windows-1256 shift_jis gb18030 big5 euc-kr'.split(
+    ' ',
+  );
+
+function otherEncodings({ encoding, others }: Understood['decoded']): string[] {
+  return [...new Set([...others, ...COMMON_ENCODINGS])].filter((each) => each !== encoding);
 }
 
 /** People's texts are counted in turns, files of programs in lines, and what is one block in words. */

@@ -44,6 +44,15 @@ export function createImportHost<Stores extends ShelfStores>({ library, settings
     lent.put(keyOf(isPrivate, meta.videoId, transcript.id), bytes);
     const isWanted = isKept(transcript, await settings());
     const saved = isWanted ? await library.save({ facts: meta, transcript, bytes }, isPrivate) : null;
+    // What is known already was not saved again: the same text once more, as the reader has just corrected it, holds.
+    if (saved?.ok)
+      await onShelf(isPrivate, async (shelf) =>
+        ok(
+          await reviseTranscripts(shelf, meta.videoId, (each) =>
+            isOtherVersion(each, transcript) ? transcript : null,
+          ),
+        ),
+      );
     return { parts: partCount(bytes.length), where: saved?.ok ? ('library' as const) : ('page' as const), saved };
   }
 
@@ -88,11 +97,6 @@ export function createImportHost<Stores extends ShelfStores>({ library, settings
       if ('state' in understood) return ok(understood);
       const { transcript } = understood;
       const { parts, where, saved } = await keep(meta, transcript, isPrivate);
-      // The same text once more: what the reader has just seen and corrected is what holds.
-      if (where === 'library')
-        await onShelf(isPrivate, async (shelf) =>
-          ok(await reviseTranscripts(shelf, meta.videoId, (each) => (each.id === transcript.id ? transcript : null))),
-        );
       const trouble = saved && !saved.ok ? saved.error.code : null;
       return ok({ state: 'kept', id: transcript.id, parts, where, trouble });
     },
@@ -171,4 +175,9 @@ export function createImportHost<Stores extends ShelfStores>({ library, settings
       return bytes ? ok<Part | null>(partOf(bytes, args.index)) : kept;
     },
   };
+}
+
+function isOtherVersion(kept: Transcript, now: Transcript): boolean {
+  const of = ({ speakers, origin, language }: Transcript) => JSON.stringify([speakers, origin, language]);
+  return kept.id === now.id && of(kept) !== of(now);
 }
