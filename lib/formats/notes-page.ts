@@ -10,11 +10,11 @@ const NOTE_HEADINGS = new Set(
   (
     'tl;dr|tldr|summary|key insights|insights|more insights|key takeaways|takeaways|summary & key takeaways|questions & answers|q&a|q & a|' +
     'highlights|episode highlights|episode highlight|key points|key topics|topics|topics discussed|topics covered|notable quotes|quotes|best quotes|' +
-    'memorable quotes|key quotes|show notes|shownotes|episode notes|notes|the gist|gist|big reveals|things worth remembering|recommended in this episode|' +
+    'memorable quotes|key quotes|show notes|shownotes|episode notes|notes|gist|big reveals|things worth remembering|recommended in this episode|' +
     'recommendations|resources|resources mentioned|links|links mentioned|references|further reading|further exploration|overview|outline|' +
     'episode overview|episode summary|chapters|timestamps|time stamps|table of contents|contents|action items|next steps|decisions|main ideas|main points|' +
-    'key ideas|key concepts|key moments|key learnings|lessons|lessons learned|about the guest|the guest|guest|guest bio|about the episode|in this episode|' +
-    'mentioned in this episode|people mentioned|books mentioned|sponsors|our sponsors|support the show|connections|connections to other episodes|' +
+    'definition|related concepts|open questions|meeting notes|agenda|key ideas|key concepts|key moments|key learnings|lessons|lessons learned|about the guest|guest|guest bio|about the episode|in this episode|' +
+    'mentioned in this episode|people mentioned|books mentioned|sponsors|support the show|connections|connections to other episodes|' +
     'related episodes|share this summary|introduction|conclusion|analysis|context|background|discussion questions|facts|statistics|habits|ideas|' +
     'hit us up on socials!|sick picks|shameless plugs|siiiiick pickssss!!!|zusammenfassung|wichtige erkenntnisse|kernaussagen|überblick|' +
     'résumé|points clés|à retenir|resumen|puntos clave|ideas clave|riassunto|punti chiave|resumo|pontos-chave|要約|まとめ|ポイント|摘要|总结|要点|요약'
@@ -36,7 +36,6 @@ const SHARED_HEADINGS = new Set([
   'topics',
   'links',
   'sponsors',
-  'our sponsors',
   'outline',
   'ideas',
   'facts',
@@ -104,5 +103,6 @@ function bareHeading(line: string): string {
     .replace(/\p{Extended_Pictographic}|\ufe0f|\u200d/gu, '')
     .replace(/[:：]\s*$/, '')
     .trim()
-    .toLowerCase();
+    .toLowerCase()
+    .replace(/^(?:the|our|my) /, '');
 }

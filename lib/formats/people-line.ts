@@ -1,7 +1,7 @@
 /** What one line of a person's text is made of: time, name, colon, time, words, time. The document decides what it means. */
 import { CharSet } from './char-set';
 import { isSpace, type LineWalker, skipSpaces, trimEnd } from './lines';
-import { cleanName, gradeName, type LabelStyle, readLabel } from './speaker-labels';
+import { cleanName, gradeName, type LabelStyle, readBoldName, readLabel } from './speaker-labels';
 import { isWordCharacter, readStamp, type Stamp } from './stamps';
 import { digitValue } from './times';
 
@@ -124,11 +124,11 @@ interface NameFound {
 
 function readName(text: string, from: number, to: number, hasLead: boolean): NameFound | null {
   if (from >= to) return null;
-  return (hasLead ? null : readNameWithStamp(text, from, to)) ?? readNameWithColon(text, from, to);
+  return (hasLead ? null : readNameWithStamp(text, from, to)) ?? readNameWithColon(text, from, to, hasLead);
 }
 
-function readNameWithColon(text: string, from: number, to: number): NameFound | null {
-  const label = readLabel(text, from, to);
+function readNameWithColon(text: string, from: number, to: number, hasLead: boolean): NameFound | null {
+  const label = readLabel(text, from, to) ?? (hasLead ? readBoldName(text, from, to) : null);
   if (label === null) return null;
   return { name: { text: label.name, style: label.style, colon: true, stamp: null }, after: label.after };
 }

@@ -27,7 +27,7 @@ export function parseAny(text: string): Reading {
   if (best === null)
     return { ok: false, error: refusal ?? { code: 'unknown-shape', message: 'Not understood.' }, others };
   const { shape, confidence, evidence } = best;
-  return finish(shape.parse(text), { shape: shape.id, confidence, evidence, others });
+  return finish(text, shape.parse(text), { shape: shape.id, confidence, evidence, others });
 }
 
 /** Reads the text as the shape with this id, whatever it looks like. */
@@ -39,18 +39,18 @@ export function parseAs(text: string, id: string): Reading {
   }
   const guess = shape.guess(text);
   const evidence = guess?.evidence ?? 'chosen by hand';
-  return finish(shape.parse(text), { shape: id, confidence: guess?.confidence ?? 0, evidence, others: [] });
+  return finish(text, shape.parse(text), { shape: id, confidence: guess?.confidence ?? 0, evidence, others: [] });
 }
 
 /** Problems that mean nothing was read at all. */
 const REFUSALS = new Set(['not-this-shape', 'input-too-large', 'later-version', 'damaged-file']);
 
-function finish(parsed: Parsed, found: Omit<Extract<Reading, { ok: true }>, 'ok' | 'parsed'>): Reading {
+function finish(text: string, parsed: Parsed, found: Omit<Extract<Reading, { ok: true }>, 'ok' | 'parsed'>): Reading {
   forgetProfile();
   forgetJson();
   const refusal = parsed.cues.length === 0 ? parsed.problems.find((problem) => REFUSALS.has(problem.code)) : undefined;
   if (refusal) return { ok: false, error: { code: refusal.code, message: refusal.message }, others: found.others };
-  const told = markChapters(liftSpeakerPrefixes(parsed, found.shape));
+  const told = markKind(text, markChapters(liftSpeakerPrefixes(parsed, found.shape)));
   const language = told.language ?? guessLanguageOf(told.cues);
   return { ok: true, ...found, parsed: withDoubts({ ...told, language }, found) };
 }
@@ -76,6 +76,17 @@ function withDoubts(
       ? 'The form of this text was guessed from little. Please look at the first lines.'
       : `The form of this text was guessed. It could also be: ${rival.shape.name}.`;
   return { ...parsed, problems: [{ code: 'uncertain-shape', line: null, message }, ...parsed.problems] };
+}
+
+/** Tracks of WebVTT that are not what is said name their kind in the header. */
+function markKind(text: string, parsed: Parsed): Parsed {
+  const kind = /^Kind: *(descriptions|metadata|chapters)\b/im.exec(text.slice(0, 400))?.[1]?.toLowerCase();
+  if (kind === undefined || !text.slice(0, 10).includes('WEBVTT')) return parsed;
+  const message =
+    kind === 'descriptions'
+      ? 'The file describes what is seen; it does not hold the words of the talk.'
+      : 'The file says of itself that it does not hold the words of the talk.';
+  return { ...parsed, problems: [...parsed.problems, { code: 'not-spoken', line: null, message }] };
 }
 
 /** Chapter files borrow the forms of captions: stretches without gaps, long, with a title each. */

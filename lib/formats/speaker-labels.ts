@@ -65,6 +65,17 @@ function readQuestionMark(text: string, at: number, to: number): Label | null {
 /** No name holds one of these. */
 const NOT_IN_NAMES = new CharSet('?!;"“”={}|<>\\…。？！、，\n\r');
 
+/** `**Name** words` after a time: bold instead of a colon. */
+export function readBoldName(text: string, from: number, to: number): Label | null {
+  if (!text.startsWith('**', from)) return null;
+  const close = text.slice(from + 2, Math.min(to, from + LONGEST_NAME)).indexOf('**');
+  const after = from + close + 4;
+  if (close <= 0 || after >= to || !isSpace(text.charCodeAt(after))) return null;
+  const name = cleanName(text, from + 2, from + 2 + close);
+  const style = gradeName(name);
+  return style === null ? null : { name, style, after: skipSpaces(text, after, to) };
+}
+
 /** Index of the colon that ends a name; -1 when a character comes first that no name holds. */
 function findColon(text: string, from: number, to: number): number {
   for (let at = from; at < to; at++) {
@@ -182,6 +193,7 @@ const NOT_NAMES = new Set(
     'keywords description overview location length language recorded attendees participants invited meeting file speakers speaker ' +
     'media episode show podcast hosts guests credits music copyright license read listen watch subscribe follow ps p.s re fwd subject ' +
     'applause music laughter laughs laughing cheering cheers silence inaudible crosstalk pause sighs ' +
+    'context implication implications quote quotes domain status formula limits patterns connection related examples agenda action decision decisions ' +
     'key insight takeaway definition result results reason problem solution goal also but and so because however therefore namely'
   ).split(' '),
 );
@@ -254,8 +266,8 @@ interface BookFacts {
 }
 
 function isAccepted(name: string, style: LabelStyle, count: number, { ruling, returning, isFull }: BookFacts): boolean {
-  if (ruling === 'bold') return style === 'bold';
-  if (style === 'bold') return true;
+  if (ruling === 'bold') return style === 'bold' && !isHeaderWord(name);
+  if (style === 'bold') return !isHeaderWord(name);
   // A title gives a name away: "Dr. Jane Roe, Ph.D." among names in capitals.
   if (ruling === 'caps' && style !== 'caps') return isFull && style === 'plain' && (count > 1 || /[.,]/.test(name));
   if (style === 'weak') return count >= 3 || (count >= 2 && returning === 0) || (isFull && count + returning >= 2);

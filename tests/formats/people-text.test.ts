@@ -454,6 +454,14 @@ describe('pages about an episode', () => {
       'show notes with times',
       '## Show Notes\n\n* **[00:00](#t=00:00)** Welcome\n* **[01:22](#t=01:22)** Sponsors\n* **[06:27](#t=06:27)** Why\n* **[19:52](#t=19:52)** The end',
     ],
+    [
+      'a page of concepts',
+      '# Scaling\n\n**Domain:** AI\n**Status:** Active\n\n## Definition\n\nThey scale.\n\n**Context:** Discovery\n\n**Key Points:**\n- one\n- two\n- three\n\n**Context:** More\n\n**Key Points:**\n- four\n- five\n\n**Implication:** It goes on.\n\n## Related Concepts\n- a\n- b',
+    ],
+    [
+      'meeting notes',
+      'Meeting notes\n\nAttendees: Anna, Bob\nAgenda: budget\n\n- Budget approved\n- Two engineers\n- Next Monday\n\nAction items\n- Bob: send the plan\n- Carol: call',
+    ],
     ['a list of chapters', '0:00 Intro\n1:32 Origin story\n6:51 Design\n13:44 Articles\n19:55 Pages\n40:48 The end'],
     [
       'quotes with times',
@@ -473,6 +481,17 @@ describe('pages about an episode', () => {
       shapeOf(parseAny(['Summary', '', 'They talk about things.', '', 'Transcript', '', ...talk].join('\n'))),
     ).toBe('timed-lines');
   });
+});
+
+it('says of captions that are none what they are', () => {
+  const problems = (text: string) => {
+    const reading = parseAny(text);
+    return reading.ok ? reading.parsed.problems.map(({ code }) => code) : [];
+  };
+  expect(problems('WEBVTT\nKind: descriptions\n\n00:01.000 --> 00:07.000\nA man walks.\n')).toEqual(['not-spoken']);
+  expect(problems('WEBVTT\n\n00:00.000 --> 00:39.000\nIntro\n\n00:39.000 --> 01:30.000\nThe end\n')).toEqual([
+    'chapters-not-words',
+  ]);
 });
 
 describe('what cannot be a transcript', () => {
