@@ -1,6 +1,7 @@
 /**
- * How late the lit word is, frame by frame, against the times at which the words are said; beside it, in the same run, what
- * a reader would have that looks at the clock whenever the element says `timeupdate`, as most transcript panels do.
+ * How late the lit word is, frame by frame, against the times at which the words are said. Beside it, in the same run, two
+ * others that draw nothing: one looks at the clock whenever the element says `timeupdate`, as most transcript panels do; one
+ * sets a bare timer for each word, which is the best that can be done on this machine now.
  */
 import type { Stage } from '../../stage/index';
 import type { BrowserDriver } from '../drivers/driver';
@@ -10,8 +11,10 @@ interface Watched {
   readonly at: readonly number[];
   /** Milliseconds of the element's clock at each frame. */
   readonly media: readonly number[];
-  /** What the control knew of the clock at each frame. */
+  /** What the one on `timeupdate` knew of the clock at each frame. */
   readonly control: readonly number[];
+  /** What the one with a bare timer knew of it. */
+  readonly timer: readonly number[];
   /** Each word that was lit, with the frame it was first lit in. */
   readonly lit: readonly { readonly text: string; readonly frame: number }[];
   /** Milliseconds between frames, the middle one of all. */
@@ -29,26 +32,49 @@ export interface Lateness {
 export interface LampReport {
   readonly lamp: Lateness;
   readonly control: Lateness;
+  readonly timer: Lateness;
   readonly words: number;
   readonly neverLit: number;
   readonly frameMs: number;
 }
 
 interface LampWindow {
-  lampWatch?: { media: number[]; control: number[]; lit: { text: string; frame: number }[]; at: number[]; on: boolean };
+  lampWatch?: {
+    media: number[];
+    control: number[];
+    timer: number[];
+    lit: { text: string; frame: number }[];
+    at: number[];
+    on: boolean;
+  };
 }
 
 /** Begins to watch; the video must be playing. */
-export function beginWatching(browser: BrowserDriver): Promise<void> {
-  return browser.evaluate(() => {
+export async function beginWatching(browser: BrowserDriver, stage: Stage, videoId: string): Promise<void> {
+  const starts = (await spokenWords(stage, videoId)).map(({ start }) => start);
+  return browser.evaluate((times) => {
     const video = document.querySelector('video');
     if (!video) throw new Error('No video.');
-    const seen: NonNullable<LampWindow['lampWatch']> = { media: [], control: [], lit: [], at: [], on: true };
+    const seen: NonNullable<LampWindow['lampWatch']> = {
+      media: [],
+      control: [],
+      timer: [],
+      lit: [],
+      at: [],
+      on: true,
+    };
     (window as unknown as LampWindow).lampWatch = seen;
     let known = video.currentTime;
     video.addEventListener('timeupdate', () => {
       known = video.currentTime;
     });
+    let timed = video.currentTime;
+    const wake = () => {
+      timed = video.currentTime;
+      const next = times.find((time) => time > timed * 1000);
+      if (next !== undefined && seen.on) setTimeout(wake, Math.max(1, Math.ceil(next - timed * 1000)));
+    };
+    wake();
     let node: Node | null = null;
     let offset = -1;
     const look = (at: number) => {
@@ -63,10 +89,11 @@ export function beginWatching(browser: BrowserDriver): Promise<void> {
       seen.at.push(at);
       seen.media.push(video.currentTime * 1000);
       seen.control.push(known * 1000);
+      seen.timer.push(timed * 1000);
       requestAnimationFrame(look);
     };
     requestAnimationFrame(look);
-  });
+  }, starts);
 }
 
 export async function endWatching(browser: BrowserDriver, stage: Stage, videoId: string): Promise<LampReport> {
@@ -111,22 +138,24 @@ function heardAt({ at, media }: Watched): number[] {
 }
 
 function reportOf(watched: Watched, all: readonly Spoken[]): LampReport {
-  const { control, lit, frameMs } = watched;
+  const { control, timer, lit, frameMs } = watched;
   const media = heardAt(watched);
   const from = (media[0] ?? 0) + 500;
   const to = (media.at(-1) ?? 0) - 1500;
   const words = all.filter(({ start }) => start > from && start < to);
   const shown = framesOf(words, lit);
-  const late = (frame: number | null, start: number, index: number, of: readonly number[]) => {
-    if (frame === null) return { frames: Number.POSITIVE_INFINITY, ms: Number.POSITIVE_INFINITY };
-    const first = firstAtLeast(of, start);
-    return { frames: Math.max(0, frame - first), ms: (media[frame] ?? 0) - start, index };
+  const lateness = (frameOf: (start: number, index: number) => number | null): Lateness => {
+    const all = words.map(({ start }, index) => {
+      const frame = frameOf(start, index);
+      if (frame === null) return { frames: Number.POSITIVE_INFINITY, ms: Number.POSITIVE_INFINITY };
+      return { frames: Math.max(0, frame - firstAtLeast(media, start)), ms: (media[frame] ?? 0) - start };
+    });
+    return { frames: all.map(({ frames }) => frames), ms: all.map(({ ms }) => ms) };
   };
-  const lamp = words.map(({ start }, index) => late(shown[index] ?? null, start, index, media));
-  const naive = words.map(({ start }, index) => late(firstAtLeast(control, start), start, index, media));
   return {
-    lamp: { frames: lamp.map(({ frames }) => frames), ms: lamp.map(({ ms }) => ms) },
-    control: { frames: naive.map(({ frames }) => frames), ms: naive.map(({ ms }) => ms) },
+    lamp: lateness((_, index) => shown[index] ?? null),
+    control: lateness((start) => firstAtLeast(control, start)),
+    timer: lateness((start) => firstAtLeast(timer, start)),
     words: words.length,
     neverLit: shown.filter((frame) => frame === null).length,
     frameMs,

@@ -1,6 +1,7 @@
 /**
- * The tasks of the page's main thread, from a trace of the browser. Lengths are processor time, so that a busy machine does
- * not make them longer; what is not ours is told apart by the scripts that ran in a task.
+ * What the page's main thread did, from a trace of the browser: its tasks, what a key press costs, how soon words that have
+ * come are painted. Lengths are processor time where it says so, which a busy machine does not make longer; what is not ours
+ * is told apart by the scripts that ran in a task.
  */
 import type { ChromiumDriver } from '../drivers/chromium';
 
@@ -30,6 +31,8 @@ interface TraceEvent {
 
 interface TraceData {
   readonly url?: string;
+  readonly type?: string;
+  readonly requestId?: string;
   readonly functionName?: string;
   readonly startTime?: number;
   readonly timeDeltas?: readonly number[];
@@ -42,23 +45,50 @@ interface ProfileNode {
   readonly callFrame: { readonly url?: string; readonly functionName: string };
 }
 
-const CATEGORIES = [
-  'devtools.timeline',
-  'disabled-by-default-devtools.timeline',
-  'disabled-by-default-v8.cpu_profiler',
-  'blink.user_timing',
-];
+const CATEGORIES = ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'blink.user_timing'];
+const PROFILER = 'disabled-by-default-v8.cpu_profiler';
 const MARK = 'stage-trace';
+
+/** A stretch of time in which the page owed its viewer something. Milliseconds. */
+export interface Cost {
+  readonly wall: number;
+  /** Processor time of all the main thread did meanwhile. */
+  readonly cpu: number;
+}
 
 /** Runs something and gives all tasks of the page's main thread that went on meanwhile, longest first. */
 export async function tasksDuring(browser: ChromiumDriver, run: () => Promise<unknown>): Promise<Task[]> {
+  return (await traceDuring(browser, run)).tasks();
+}
+
+export interface Trace {
+  /** Longest first. */
+  tasks(): Task[];
+  /** For each key that was pressed in a field: from the press until the frame that shows what it did is handed on. */
+  keys(): Cost[];
+  /** From the last byte of an answer, told by a part of its address, until the frame of `mark` is handed on. */
+  fromBytesTo(mark: string, address: string): Cost | null;
+}
+
+/**
+ * `isLight`: without the sampling profiler, which costs some time itself; then only tasks that name their script are known to
+ * be ours.
+ */
+export async function traceDuring(
+  browser: ChromiumDriver,
+  run: () => Promise<unknown>,
+  { isLight = false } = {},
+): Promise<Trace> {
   const session = await browser.cdp();
   const events: TraceEvent[] = [];
   const collect = ({ value }: { value: unknown[] }) => events.push(...(value as TraceEvent[]));
   session.on('Tracing.dataCollected', collect);
   await session.send('Tracing.start', {
     transferMode: 'ReportEvents',
-    traceConfig: { includedCategories: CATEGORIES, recordMode: 'recordAsMuchAsPossible' },
+    traceConfig: {
+      includedCategories: isLight ? CATEGORIES : [...CATEGORIES, PROFILER],
+      recordMode: 'recordAsMuchAsPossible',
+    },
   });
   try {
     await run();
@@ -69,19 +99,59 @@ export async function tasksDuring(browser: ChromiumDriver, run: () => Promise<un
     await complete;
     session.off('Tracing.dataCollected', collect);
   }
-  return tasksOf(events);
+  return readTrace(events);
 }
 
-function tasksOf(events: readonly TraceEvent[]): Task[] {
+function readTrace(events: readonly TraceEvent[]): Trace {
   const mark = events.find(({ name }) => name === MARK);
   if (!mark) throw new Error('The trace does not tell which thread is the page’s.');
-  const main = events.filter(({ pid, tid }) => pid === mark.pid && tid === mark.tid);
-  const spans = main.filter(({ ph, dur }) => ph === 'X' && dur !== undefined).sort((a, b) => a.ts - b.ts);
-  const frames = framesOf(events, mark.pid);
-  return spans
-    .filter(({ name }) => name === 'RunTask')
-    .map((task) => describe(task, spans, frames))
-    .sort((a, b) => b.cpu - a.cpu);
+  const main = events.filter(({ pid, tid }) => pid === mark.pid && tid === mark.tid).sort((a, b) => a.ts - b.ts);
+  const spans = main.filter(({ ph, dur }) => ph === 'X' && dur !== undefined);
+  const tasks = spans.filter(({ name }) => name === 'RunTask');
+  return {
+    tasks() {
+      const frames = framesOf(events, mark.pid);
+      return tasks.map((task) => describe(task, spans, frames)).sort((a, b) => b.cpu - a.cpu);
+    },
+    keys() {
+      const typed = spans.filter(({ name, args }) => name === 'EventDispatch' && args.data?.type === 'input');
+      const pressed = spans.filter(({ name, args }) => name === 'EventDispatch' && args.data?.type === 'keydown');
+      const costs: Cost[] = [];
+      let last = 0;
+      for (const { ts } of typed) {
+        // The panel sends a copy of each event to its own parts: one press, several dispatches.
+        const press = pressed.find((key) => key.ts > last && key.ts < ts);
+        if (!press) continue;
+        last = ts;
+        const frame = frameAfter(spans, ts);
+        if (frame !== null) costs.push(costOf(tasks, press.ts, frame));
+      }
+      return costs;
+    },
+    fromBytesTo(wanted, address) {
+      const done = main.find(({ name }) => name === wanted);
+      const sent = main.filter(({ name, args }) => name === 'ResourceSendRequest' && args.data?.url?.includes(address));
+      const id = sent.findLast(({ ts }) => done !== undefined && ts < done.ts)?.args.data?.requestId;
+      const came = main.find(({ name, args }) => name === 'ResourceFinish' && id && args.data?.requestId === id);
+      const frame = done ? frameAfter(spans, done.ts) : null;
+      return came && frame !== null ? costOf(tasks, came.ts, frame) : null;
+    },
+  };
+}
+
+/** When the next frame is handed to the compositor. */
+function frameAfter(spans: readonly TraceEvent[], from: number): number | null {
+  const commit = spans.find(({ name, ts }) => name === 'Commit' && ts > from);
+  return commit ? commit.ts + (commit.dur ?? 0) : null;
+}
+
+function costOf(tasks: readonly TraceEvent[], from: number, to: number): Cost {
+  let cpu = 0;
+  for (const { ts, dur = 0, tdur = 0 } of tasks) {
+    const shared = Math.min(to, ts + dur) - Math.max(from, ts);
+    if (shared > 0 && dur > 0) cpu += tdur * (shared / dur);
+  }
+  return { wall: (to - from) / 1000, cpu: cpu / 1000 };
 }
 
 function describe(task: TraceEvent, spans: readonly TraceEvent[], frames: readonly Frame[]): Task {
