@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { LibraryApi, RestorePreview } from './api';
 import { Dialog } from './Dialog';
 import { formatDate } from './format';
+import { Weekly } from './Weekly';
 import { count } from './words';
 
 interface Props {
@@ -49,7 +50,13 @@ export function BackupDialog({ api, episodes, onClose, onSay }: Props) {
   return (
     <Dialog title="Export and restore" onClose={onClose}>
       {step.at === 'start' && (
-        <Start episodes={episodes} onSave={() => void save()} onChoose={(file) => void choose(file)} />
+        <Start
+          api={api}
+          episodes={episodes}
+          onSave={() => void save()}
+          onChoose={(file) => void choose(file)}
+          onSay={onSay}
+        />
       )}
       {step.at === 'work' && (
         <p>
@@ -77,12 +84,14 @@ export function BackupDialog({ api, episodes, onClose, onSay }: Props) {
 }
 
 interface StartProps {
+  readonly api: LibraryApi;
   readonly episodes: number;
   readonly onSave: () => void;
   readonly onChoose: (file: File) => void;
+  readonly onSay: (sentence: string) => void;
 }
 
-function Start({ episodes, onSave, onChoose }: StartProps) {
+function Start({ api, episodes, onSave, onChoose, onSay }: StartProps) {
   return (
     <>
       <p>One file holds everything: {count(episodes, 'episode')} with all transcripts, notes and reading places.</p>
@@ -91,6 +100,7 @@ function Start({ episodes, onSave, onChoose }: StartProps) {
           Export all
         </button>
       </div>
+      {api.weekly.isPossible && <Weekly weekly={api.weekly} onSay={onSay} />}
       <hr />
       <p>A file that was exported before can be put back, here or on another computer.</p>
       <div class="buttons">

@@ -36,11 +36,14 @@ export function RoomDialog({ api, state, onClose, onSay }: Props) {
         What you imported, merged or noted stays.
       </p>
       <div class="buttons">
-        {AMOUNTS.map((bytes) => (
+        {AMOUNTS.filter((bytes) => state.bytes !== null && bytes < state.bytes).map((bytes) => (
           <button key={bytes} type="button" class="button" onClick={() => void free(bytes)}>
             Drop {formatBytes(bytes)}
           </button>
         ))}
+        <button type="button" class="button" onClick={() => void free(Number.MAX_SAFE_INTEGER)}>
+          Drop all captions
+        </button>
       </div>
       <hr />
       <h2>Forget everything</h2>

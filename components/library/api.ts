@@ -26,6 +26,7 @@ export interface LibraryApi {
   readonly onChange: (listener: () => void) => Stop;
   readonly openOptions: () => void;
   readonly backup: BackupApi;
+  readonly weekly: WeeklyApi;
   readonly importing: ImportApi;
   readonly exporting: ExportApi;
 }
@@ -40,6 +41,18 @@ export interface BackupApi {
     how: 'merge' | 'replace',
     onProgress: (share: number) => void,
   ): Promise<Result<RestoreCount, string>>;
+}
+
+/** Exports that make themselves, into a folder, once a week. */
+export interface WeeklyApi {
+  /** False where the browser cannot hold on to a folder. */
+  readonly isPossible: boolean;
+  read(): Promise<{ readonly name: string; readonly lastAt: number | null } | null>;
+  /** Asks for a folder. False when the reader thought better of it. */
+  choose(): Promise<boolean>;
+  stop(): Promise<void>;
+  /** `asked`: by a click. `waits`: the browser wants to ask first. `rested`: it is not time yet. */
+  run(asked: boolean): Promise<'done' | 'waits' | 'rested' | 'failed'>;
 }
 
 export interface RestorePreview {

@@ -1,5 +1,9 @@
 import '@/components/library/tokens.css';
 import '@/components/library/library.css';
+import '@/components/library/results.css';
+import '@/components/library/reading.css';
+import '@/components/library/dialogs.css';
+import '@/components/library/narrow.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import type { LibraryApi } from '@/components/library/api';
@@ -9,7 +13,7 @@ import { onLibraryChange } from '@/lib/platform/messaging/changes';
 import { createImportClient } from '@/lib/platform/messaging/import-client';
 import { createLibraryClient } from '@/lib/platform/messaging/library-client';
 import { createSettingsStore } from '@/lib/platform/settings/settings-store';
-import { createBackup } from './backup';
+import { createBackup, createWeekly } from './backup';
 import { createExporting } from './exporting';
 import { createImporting } from './importing';
 import { applyTheme } from './theme';
@@ -26,9 +30,13 @@ const api: LibraryApi = {
   onChange: onLibraryChange,
   openOptions: () => void browser.runtime.openOptionsPage(),
   backup: createBackup(call),
+  weekly: createWeekly(call),
   importing: createImporting(createImportClient(patient), client),
   exporting: createExporting(client),
 };
+
+// Firefox keeps what is persistent when it clears up; Chromium does so for `unlimitedStorage` by itself.
+void navigator.storage?.persist?.();
 
 const root = document.getElementById('root');
 if (root) {

@@ -62,8 +62,12 @@ export function parseLibraryQuery(typed: string): LibraryQuery {
 
 /** Words of a name or title as filters compare them. */
 export function foldedWords(text: string): string[] {
-  const { lexicon, id, count } = tokenise(text);
-  return Array.from({ length: count }, (_, index) => lexicon.word(id[index] ?? 0));
+  const { lexicon, id, count, optional } = tokenise(text);
+  const words: string[] = [];
+  for (let index = 0; index < count; index++) {
+    if (!((optional[index] ?? 0) & Optional.sign)) words.push(lexicon.word(id[index] ?? 0));
+  }
+  return words;
 }
 
 const FIELDS: ReadonlySet<string> = new Set(['channel', 'speaker', 'title', 'in', 'after', 'before']);
@@ -120,11 +124,7 @@ function isBlank(text: string, at: number): boolean {
 }
 
 function phraseOf({ text, quoted, last, negated }: Piece): Phrase[] {
-  const { lexicon, id, count, optional } = tokenise(text);
-  const tokens: string[] = [];
-  for (let index = 0; index < count; index++) {
-    if (!((optional[index] ?? 0) & Optional.sign)) tokens.push(lexicon.word(id[index] ?? 0));
-  }
+  const tokens = foldedWords(text);
   return tokens.length === 0 ? [] : [{ tokens, quoted, unfinished: last && !quoted && !negated }];
 }
 

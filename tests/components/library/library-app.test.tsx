@@ -50,6 +50,13 @@ beforeEach(() => {
     onChange: () => () => undefined,
     openOptions: vi.fn(),
     backup: { save: async () => ok({ episodes: 0 }), preview: async () => fail('x'), restore: async () => fail('x') },
+    weekly: {
+      isPossible: false,
+      read: async () => null,
+      choose: async () => false,
+      stop: async () => undefined,
+      run: async () => 'rested',
+    },
     importing: { read: async () => fail('x', 'No words in it.'), keep: async () => fail('x') },
     exporting: { formats: [], save: async () => ok(null) },
   };

@@ -1,0 +1,28 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import type { LibraryErrorCode } from '@/lib/ports';
+import type { Count, LibraryState } from '@/lib/protocol/background-calls';
+import type { LibraryApi } from './api';
+
+export interface Names {
+  readonly channels: readonly Count[];
+  readonly speakers: readonly Count[];
+}
+
+/** What the page shows of the library as a whole. `revision` grows with every change: lists read again when it does. */
+export function useLibrary(api: LibraryApi) {
+  const [state, setState] = useState<LibraryState | null>(null);
+  const [names, setNames] = useState<Names>({ channels: [], speakers: [] });
+  const [trouble, setTrouble] = useState<LibraryErrorCode | null>(null);
+  const [revision, setRevision] = useState(0);
+  const refresh = useCallback(() => setRevision((old) => old + 1), []);
+  useEffect(() => api.onChange(refresh), [api, refresh]);
+  // On purpose: a new revision is a reason to ask again.
+  useEffect(() => {
+    void api.call('libraryState', {}).then((answer) => {
+      setTrouble(answer.ok ? null : answer.error.code);
+      if (answer.ok) setState(answer.value);
+    });
+    void api.call('listNames', {}).then((answer) => answer.ok && setNames(answer.value));
+  }, [api, revision]);
+  return { state, names, trouble, revision, refresh };
+}
