@@ -39,7 +39,7 @@ describe('parseLibraryQuery', () => {
       'lamp channel:"Salt & Signal" speaker:mara title:light in:notes after:2026-03 before:2026-04-02',
     );
     expect(query).toMatchObject({
-      channels: [['salt', 'signal']],
+      channels: [['salt', 'and', 'signal']],
       speakers: [['mara']],
       titles: [['light']],
       scope: 'notes',

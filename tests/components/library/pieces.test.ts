@@ -29,7 +29,7 @@ describe('composeQuery', () => {
   it('writes filters that the query language reads back, whatever is in the names', () => {
     const filters = { channel: 'Salt & "Signal"', speaker: 'Mara Lindqvist', period: 'week' as const };
     const query = parseLibraryQuery(composeQuery('keepers la', filters, now));
-    expect(query).toMatchObject({ channels: [['salt', 'signal']], speakers: [['mara', 'lindqvist']] });
+    expect(query).toMatchObject({ channels: [['salt', 'and', 'signal']], speakers: [['mara', 'lindqvist']] });
     expect(query.after).toBe(new Date(2026, 10, 17).getTime());
     expect(query.phrases.at(-1)).toMatchObject({ tokens: ['la'], unfinished: true });
   });
