@@ -59,6 +59,7 @@ export function guessNotesPage(text: string): Guess | null {
 }
 
 function evidence(profile: PeopleProfile, headings: number): string {
+  if (headings === 1) return `a heading such as “Summary” or “Show notes”, ${profile.bullets} list items`;
   if (headings > 0) return `${headings} headings such as “Summary” or “Key insights”, ${profile.bullets} list items`;
   return `${profile.timedText + profile.timedBullets} times with a title each`;
 }

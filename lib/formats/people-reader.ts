@@ -243,8 +243,9 @@ class PeopleReader {
   private reportLeftOut(): void {
     if (this.leftOut === null) return;
     const { count, line, words } = this.leftOut;
-    const lines = count === 1 ? 'One line that is' : `${count} lines that are`;
-    this.problems.add('text-left-out', line, `${lines} not part of the talk were left out: “${words}”.`);
+    const lines =
+      count === 1 ? 'One line that is no part of the talk was' : `${count} lines that are no part of the talk were`;
+    this.problems.add('text-left-out', line, `${lines} left out: “${words}”.`);
     this.leftOut = null;
   }
 

@@ -106,7 +106,12 @@ class PanelReader {
     const [first] = rest;
     if (first !== undefined) {
       const count = rest.length === 1 ? 'One line' : `${rest.length} lines`;
-      this.problems.add('text-left-out', null, `${count} after the last words were left out: “${first.slice(0, 40)}”.`);
+      const verb = rest.length === 1 ? 'was' : 'were';
+      this.problems.add(
+        'text-left-out',
+        null,
+        `${count} after the last words ${verb} left out: “${first.slice(0, 40)}”.`,
+      );
     }
     return own.slice(0, 1);
   }
