@@ -15,7 +15,7 @@ import type { Canceller, CaptionRoutes, Signal } from './routes';
 import { shownIn, type Visit } from './visit';
 
 /** How often the player is asked for its token. */
-const BEAT_MS = 250;
+const BEAT_MS = 120;
 /** How long first words may take before the reader is told that it is slow. */
 const SLOW_MS = 8_000;
 /** After this much time without adverts the search ends with what there is. */

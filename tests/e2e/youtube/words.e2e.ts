@@ -43,11 +43,13 @@ const requests = (id: string) =>
 describe('with every track withheld', () => {
   it('shows text within a second of navigation and exact times within half a second of the token', async () => {
     await openCopy({ potDelay: 60_000 });
+    await words();
     const id = stage.copy(videos.short, { potDelay: 60_000 });
     stage.clearRequests();
     const started = Date.now();
     await browser.evaluate((target) => window.__stage.navigate(target), id);
     await browser.waitFor((target) => window.__stage.current()?.id === target, id);
+    await browser.waitForSidebar((root) => root.querySelector('.health')?.textContent?.includes('Rough'));
     await words();
     const textAfter = Date.now() - started;
     const granted = Date.now();
