@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ImportActions } from '@/lib/sidebar/imports';
 import type { Transcript } from '@/lib/transcript/types';
 import { counted, IMPORT_WORDS, shiftWords } from './words';
@@ -14,11 +15,19 @@ const STEPS = [-1000, -100, 100, 1000];
 /** Moving the times of an import as a whole, or setting them word by word where it has none. */
 export function TimesBar({ transcript, imports, onClose }: Props): JSX.Element | null {
   const { origin, timing } = transcript;
+  const shift = origin.kind === 'import' ? (origin.shift ?? 0) : 0;
+  // Clicks can come faster than what they do is drawn: each goes on from the one before.
+  const wanted = useRef(shift);
+  useLayoutEffect(() => {
+    wanted.current = shift;
+  }, [shift]);
   if (origin.kind !== 'import') return null;
   const isPinned = timing === 'none' || origin.pins !== undefined;
-  const shift = origin.shift ?? 0;
   const pins = origin.pins ?? [];
-  const move = (to: number) => imports.revise(transcript.id, { kind: 'shift', shift: to });
+  const move = (to: number) => {
+    wanted.current = to;
+    imports.revise(transcript.id, { kind: 'shift', shift: to });
+  };
   return (
     <section class="times-bar" aria-label={IMPORT_WORDS.times}>
       <p class="hint">{isPinned ? IMPORT_WORDS.pinHint : IMPORT_WORDS.pickHint}</p>
@@ -33,7 +42,7 @@ export function TimesBar({ transcript, imports, onClose }: Props): JSX.Element |
                 class="step"
                 key={step}
                 aria-label={(step < 0 ? IMPORT_WORDS.earlier : IMPORT_WORDS.later)(String(Math.abs(step) / 1000))}
-                onClick={() => move(shift + step)}
+                onClick={() => move(wanted.current + step)}
               >
                 {step < 0 ? '−' : '+'}
                 {Math.abs(step) / 1000}

@@ -180,7 +180,7 @@ describe('with captions', () => {
     await clickOn(browser, '.health');
     await clickOn(browser, '.menu .choice', 'Move its times');
     for (let step = 0; step < 4; step += 1) await clickOn(browser, '.times-bar .step', '−1');
-    expect(await textOf(browser, '.times-bar output')).toBe('−4.0 s');
+    await browser.waitForSidebar((root) => root.querySelector('.times-bar output')?.textContent === '−4.0 s');
     expect(await firstTime()).toContain('0:00');
     await rest(500);
     await browser.reload();
