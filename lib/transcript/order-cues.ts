@@ -21,10 +21,19 @@ const SLOW_START = 2000;
  */
 export function placeCues(cues: readonly SourceCue[], timing: Timing): PlacedCue[] {
   const byText = timing === 'turn' || timing === 'none';
-  const starts = cues.map((cue) => usable(cue.start));
+  const starts = cues.map((cue) => usable(cue.start) ?? firstWordTime(cue));
   const order = byText ? cues.map((_, index) => index) : sortedByStart(starts);
   if (byText) dropBackwards(starts);
   return withEnds(order.map((index) => ({ cue: cues[index] as SourceCue, start: starts[index] as number | null })));
+}
+
+/** A block without a stamp of its own may hold stamps: the first of them is the best that can be said of its start. */
+function firstWordTime({ words }: SourceCue): number | null {
+  for (const { start } of words ?? []) {
+    const time = usable(start);
+    if (time !== null) return time;
+  }
+  return null;
 }
 
 function usable(time: number | null): number | null {

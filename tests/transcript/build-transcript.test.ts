@@ -85,6 +85,16 @@ describe('buildTranscript', () => {
     expectInvariants(transcript);
   });
 
+  it('keeps the stamps inside a block that has none of its own', () => {
+    const words = [
+      { text: 'hello there', start: null },
+      { text: ' again', start: 9000 },
+    ];
+    const transcript = build([{ start: null, end: null, text: 'hello there again', words }], 'turn');
+    expect(transcript.words.start[2]).toBe(9000);
+    expect(transcript.words.state[2]).toBe(WordState.given);
+  });
+
   it('lets a word keep its length when words of unknown time follow', () => {
     const transcript = build(
       [
