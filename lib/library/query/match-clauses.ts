@@ -2,7 +2,7 @@
 import type { IndexedTerm, IndexReader } from '../index/index-reader';
 import { type DocPlaces, placesOfAny, placesOfTerm } from '../index/read-places';
 import { OPTIONAL_TERM } from '../index/terms';
-import { closeDocs, hasGap, matchPhrase, type Occurrence } from './match-phrase';
+import { closeDocs, type Occurrence, scanPhrase } from './match-phrase';
 import type { Clause, Writing } from './resolve-query';
 
 /** Times for each document; 0 where the clause is not. */
@@ -85,20 +85,51 @@ async function occurrencesOfWriting(
     const places = await placesOfAny(reader, single, docs);
     return new Map([...places].map(([doc, list]) => [doc, alone(list, width)]));
   }
-  const columns = await narrowDown(reader, terms, docs);
-  if (!columns) return new Map();
-  const optional = await optionalPlaces(reader, columns);
   const found = new Map<number, Occurrence[]>();
-  for (const doc of columns[0]?.keys() ?? []) {
-    const lists = columns.map((column) => column.get(doc) ?? new Uint32Array());
-    const matches = matchPhrase(lists, optional.get(doc) ?? new Uint32Array(), width);
-    if (matches.length > 0) found.set(doc, matches);
-  }
+  await eachPhrase(reader, terms, docs, (doc, lists, optional) => {
+    const matches: Occurrence[] = [];
+    if (scanPhrase(lists, optional, width, matches) > 0) found.set(doc, matches);
+  });
   return found;
 }
 
-function alone(places: Uint32Array, width: number): Occurrence[] {
-  return Array.from(places, (place) => ({ first: place, last: place + width - 1 }));
+/** How often a phrase stands in those of `docs` (ascending) that hold it: as `occurrences`, without making them. */
+export async function countOccurrences(reader: IndexReader, clause: Clause, docs: readonly number[]): Promise<Times> {
+  const [only, ...more] = clause.writings;
+  const times = new Uint32Array(reader.docLimit);
+  if (only && more.length === 0) {
+    await eachPhrase(reader, only.terms, docs, (doc, lists, optional) => {
+      times[doc] = scanPhrase(lists, optional, only.width);
+    });
+  } else {
+    // Two writings may overlap, which only their places show.
+    for (const [doc, found] of await occurrences(reader, clause, docs)) times[doc] = found.length;
+  }
+  return times;
+}
+
+const NO_PLACES = new Uint32Array();
+
+/** Looks at each document that may hold the phrase: where its words stand, and what may be passed over between them. */
+async function eachPhrase(
+  reader: IndexReader,
+  terms: Writing['terms'],
+  docs: readonly number[],
+  look: (doc: number, lists: readonly Uint32Array[], optional: Uint32Array) => void,
+): Promise<void> {
+  const [narrowed, [skipped]] = await Promise.all([narrowDown(reader, terms, docs), reader.find([OPTIONAL_TERM])]);
+  if (!narrowed) return;
+  const optional = skipped ? await placesOfTerm(reader, skipped, narrowed.docs) : new Map<number, Uint32Array>();
+  for (const doc of narrowed.docs) {
+    const lists = narrowed.columns.map((column) => column.get(doc) ?? NO_PLACES);
+    look(doc, lists, optional.get(doc) ?? NO_PLACES);
+  }
+}
+
+interface Narrowed {
+  readonly columns: readonly DocPlaces[];
+  /** Ascending. */
+  readonly docs: readonly number[];
 }
 
 /**
@@ -107,38 +138,29 @@ function alone(places: Uint32Array, width: number): Occurrence[] {
  */
 async function narrowDown(
   reader: IndexReader,
-  terms: readonly (readonly IndexedTerm[])[],
+  terms: Writing['terms'],
   docs: readonly number[],
-): Promise<DocPlaces[] | null> {
+): Promise<Narrowed | null> {
   const cost = terms.map(sizeOf);
   const columns: (DocPlaces | undefined)[] = terms.map(() => undefined);
   let left = docs;
-  const read = async (at: number): Promise<void> => {
-    columns[at] = await placesOfAny(reader, terms[at] ?? [], left);
-  };
-  const narrow = (at: number): void => {
-    for (const [first, second] of [
-      [at - 1, at],
-      [at, at + 1],
-    ] as const) {
-      const [before, after] = [columns[first], columns[second]];
-      if (!before || !after) continue;
-      const near = new Set(closeDocs(before, after));
-      left = left.filter((doc) => near.has(doc));
-    }
-  };
-  for (let begun = cheapest(cost, () => true); begun >= 0; ) {
-    await read(begun);
-    const here = columns[begun];
-    left = left.filter((doc) => here?.has(doc));
-    narrow(begun);
+  let unread = terms.length;
+  for (let next = cheapest(cost, () => true); next >= 0; ) {
+    const read = await placesOfAny(reader, terms[next] ?? [], left);
+    columns[next] = read;
+    unread--;
+    left = left.filter((doc) => read.has(doc));
     if (left.length === 0) return null;
-    // Neighbours of what was read first: only they can narrow further.
-    const isNext = (at: number): boolean => !columns[at] && Boolean(columns[at - 1] ?? columns[at + 1]);
-    begun = cheapest(cost, isNext);
+    // After the last there is nothing left to spare: the phrase itself is looked for at once.
+    if (unread > 0) {
+      const [before, after] = [columns[next - 1], columns[next + 1]];
+      if (before) left = closeDocs(before, read, left);
+      if (after) left = closeDocs(read, after, left);
+    }
+    // Neighbours of what was read: only they can narrow further.
+    next = cheapest(cost, (at) => !columns[at] && Boolean(columns[at - 1] ?? columns[at + 1]));
   }
-  const final = new Set(left);
-  return columns.map((column) => new Map([...(column ?? [])].filter(([doc]) => final.has(doc))));
+  return { columns: columns.map((column) => column ?? new Map()), docs: left };
 }
 
 function cheapest(cost: readonly number[], isAllowed: (at: number) => boolean): number {
@@ -153,20 +175,4 @@ function sizeOf(terms: readonly IndexedTerm[]): number {
   let size = 0;
   for (const { parts } of terms) for (const { entry } of parts) size += entry.placesLength;
   return size;
-}
-
-async function optionalPlaces(reader: IndexReader, columns: readonly DocPlaces[]): Promise<DocPlaces> {
-  const docs: number[] = [];
-  for (const doc of columns[0]?.keys() ?? []) {
-    if (hasGap(columns.map((column) => column.get(doc) ?? new Uint32Array()))) docs.push(doc);
-  }
-  if (docs.length === 0) return new Map();
-  const [term] = await reader.find([OPTIONAL_TERM]);
-  return term
-    ? placesOfTerm(
-        reader,
-        term,
-        docs.sort((a, b) => a - b),
-      )
-    : new Map();
 }

@@ -1,6 +1,6 @@
 /** Which documents answer a query, best first. */
 import type { IndexReader } from '../index/index-reader';
-import { isSingle, occurrences, presence, type Times } from './match-clauses';
+import { countOccurrences, isSingle, presence, type Times } from './match-clauses';
 import type { Clause, Reading } from './resolve-query';
 
 export interface RankedDoc {
@@ -33,7 +33,7 @@ export async function rankAll(reader: IndexReader, reading: Reading, candidates:
   docs = await withoutExcluded(reader, candidates.excluded, docs);
   for (const [index, clause] of reading.entries()) {
     if (isSingle(clause) || docs.length === 0) continue;
-    columns[index] = await exactTimes(reader, clause, docs);
+    columns[index] = await countOccurrences(reader, clause, docs);
     docs = docs.filter((doc) => (columns[index]?.[doc] ?? 0) > 0);
   }
   return scored(reader, reading, columns, docs);
@@ -62,16 +62,10 @@ async function withoutExcluded(
 ): Promise<number[]> {
   let left = [...docs];
   for (const clause of excluded) {
-    const times = isSingle(clause) ? presence(reader, clause) : await exactTimes(reader, clause, left);
+    const times = isSingle(clause) ? presence(reader, clause) : await countOccurrences(reader, clause, left);
     left = left.filter((doc) => (times[doc] ?? 0) === 0);
   }
   return left;
-}
-
-async function exactTimes(reader: IndexReader, clause: Clause, docs: readonly number[]): Promise<Times> {
-  const times = new Uint32Array(reader.docLimit);
-  for (const [doc, found] of await occurrences(reader, clause, docs)) times[doc] = found.length;
-  return times;
 }
 
 function scored(

@@ -53,8 +53,39 @@ export async function resolvePhrase(reader: IndexReader, phrase: Phrase): Promis
       spellings.push(phraseTerms(tokens, false));
     }
   }
-  const writings = await Promise.all(spellings.map((spelling) => resolveWriting(reader, spelling)));
-  return { writings: writings.filter((writing) => writing !== null), corrected: null };
+  const [own, ...others] = await Promise.all(spellings.map((spelling) => resolveWriting(reader, spelling)));
+  const isFrequent = own ? documents(own) >= FREQUENT : false;
+  const writings = [own, ...others.filter((other) => other && !(isFrequent && bytesToRead(other) > MOST_BYTES))];
+  return { writings: writings.filter((writing) => writing !== null && writing !== undefined), corrected: null };
+}
+
+/** A word in so many documents is found well enough as it is typed. */
+const FREQUENT = 20;
+/**
+ * Another writing of such a word must not cost more than the word: "if" may be the letters "i f", but finding that out would
+ * mean reading where "i" stands in every episode.
+ */
+const MOST_BYTES = 512 * 1024;
+
+/** Documents that can hold a writing: those of its rarest term. */
+function documents({ terms }: Writing): number {
+  return Math.min(...terms.map(countOf));
+}
+
+function countOf(alternatives: readonly IndexedTerm[]): number {
+  return alternatives.reduce((sum, { parts }) => sum + parts.reduce((all, { entry }) => all + entry.count, 0), 0);
+}
+
+/** About how many bytes of places must be read to find a writing: of each term its share in the rarest term's documents. */
+function bytesToRead(writing: Writing): number {
+  if (writing.terms.length < 2) return 0;
+  const rarest = documents(writing);
+  let bytes = 0;
+  for (const alternatives of writing.terms) {
+    const share = rarest / Math.max(1, countOf(alternatives));
+    for (const { parts } of alternatives) for (const { entry } of parts) bytes += entry.placesLength * share;
+  }
+  return bytes;
 }
 
 async function resolveWriting(reader: IndexReader, terms: readonly PhraseTerm[]): Promise<Writing | null> {

@@ -178,7 +178,8 @@ class Search {
     if (order !== 'best') return this.byAge(episodes, order);
     const head = episodes.slice(0, RERANKED);
     // What is likely shown is on its way from the disk while the order is still being found out.
-    for (const { docs } of head.slice(0, this.request.limit)) if (docs[0]) this.stored(docs[0].doc).catch(() => undefined);
+    for (const { docs } of head.slice(0, this.request.limit))
+      if (docs[0]) this.stored(docs[0].doc).catch(() => undefined);
     const improved = await Promise.all(
       head.map(async (episode) => {
         const [spots, record] = await Promise.all([this.spotsOf(episode.docs[0]), this.recordOf(episode)]);
