@@ -93,6 +93,10 @@ async function occurrencesOfWriting(
   return found;
 }
 
+function alone(places: Uint32Array, width: number): Occurrence[] {
+  return Array.from(places, (place) => ({ first: place, last: place + width - 1 }));
+}
+
 /** How often a phrase stands in those of `docs` (ascending) that hold it: as `occurrences`, without making them. */
 export async function countOccurrences(reader: IndexReader, clause: Clause, docs: readonly number[]): Promise<Times> {
   const [only, ...more] = clause.writings;
