@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 /** Real browsers, one file at a time: they share two cores and the clock. */
 export default defineConfig({
+  resolve: { alias: { '@': join(import.meta.dirname, '..', '..') } },
   define: { __E2E__: 'true' },
   test: {
     include: ['tests/e2e/**/*.e2e.ts'],
