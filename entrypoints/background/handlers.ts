@@ -5,6 +5,7 @@ import type { BackgroundHandlers } from '@/lib/platform/messaging/serve-backgrou
 import type { createImportHost } from '@/lib/platform/storage/import-host';
 import type { createLibraryDesk } from '@/lib/platform/storage/library-desk';
 import type { createLibraryHost } from '@/lib/platform/storage/library-host';
+import type { createNotesHost } from '@/lib/platform/storage/notes-host';
 import { ok } from '@/lib/protocol/result';
 import { openLibraryPage } from './doors';
 
@@ -12,12 +13,20 @@ export interface HandlerParts {
   readonly library: ReturnType<typeof createLibraryHost<LibraryStores>>;
   readonly desk: ReturnType<typeof createLibraryDesk>;
   readonly imports: ReturnType<typeof createImportHost<LibraryStores>>;
+  readonly notes: ReturnType<typeof createNotesHost<LibraryStores>>;
   readonly arrivals: ArrivalShelf;
   /** Called after every change of the library. */
   readonly onChange: () => void;
 }
 
-export function createHandlers({ library, desk, imports, arrivals, onChange }: HandlerParts): BackgroundHandlers {
+export function createHandlers({
+  library,
+  desk,
+  imports,
+  notes,
+  arrivals,
+  onChange,
+}: HandlerParts): BackgroundHandlers {
   /** Tells of the change once the answer is there, whatever it says: a failed save may have made room. */
   const changing = <T>(answer: Promise<T>): Promise<T> => answer.finally(onChange);
   return {
@@ -45,6 +54,14 @@ export function createHandlers({ library, desk, imports, arrivals, onChange }: H
     takeArrival: async ({ videoId }) => ok(await arrivals.take(videoId)),
     readNotes: (args, caller) => library.readNotes(args, caller.isPrivate),
     changeNotes: (args, caller) => changing(library.changeNotes(args, caller.isPrivate)),
+    viewNotes: (args, caller) => notes.viewNotes(args, caller.isPrivate),
+    keepNotesPage: (args, caller) => changing(notes.keepNotesPage(args, caller.isPrivate)),
+    pinNote: (args, caller) => changing(notes.pinNote(args, caller.isPrivate)),
+    keepOwnNote: (args, caller) => changing(notes.keepOwnNote(args, caller.isPrivate)),
+    changeOwnNote: (args, caller) => changing(notes.changeOwnNote(args, caller.isPrivate)),
+    removeNote: (args, caller) => changing(notes.removeNote(args, caller.isPrivate)),
+    outlineOf: (args, caller) => notes.outlineOf(args, caller.isPrivate),
+    writeNotes: (args, caller) => notes.writeNotes(args, caller.isPrivate),
     search: (args) => desk.search(args),
     searchNames: (args) => desk.searchNames(args),
     listEpisodes: (args) => desk.listEpisodes(args),

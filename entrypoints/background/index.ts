@@ -11,6 +11,7 @@ import { createImportHost } from '@/lib/platform/storage/import-host';
 import { createIndexedStore } from '@/lib/platform/storage/indexed-store';
 import { createLibraryDesk } from '@/lib/platform/storage/library-desk';
 import { createLibraryHost } from '@/lib/platform/storage/library-host';
+import { createNotesHost } from '@/lib/platform/storage/notes-host';
 import { createIndexTender } from '@/lib/platform/storage/tend-index';
 import { onCommand, openLibraryPage } from './doors';
 import { createHandlers } from './handlers';
@@ -30,10 +31,12 @@ export default defineBackground({
       const { shelf, condition } = await shelves.choose(false);
       return condition === 'fine' ? shelf : null;
     });
+    const imports = createImportHost({ library, settings: settings.load });
     const handlers = createHandlers({
       library,
       desk: createLibraryDesk(library),
-      imports: createImportHost({ library, settings: settings.load }),
+      imports,
+      notes: createNotesHost({ library, imports }),
       arrivals: createArrivalShelf(browser.storage.session, Date.now),
       onChange: () => {
         announceChange();

@@ -124,7 +124,7 @@ function withoutPlaces(
   const isStated = stated !== undefined && (kind === 'chapter' || kind === 'description');
   if (!isStated) return { ...base, state: 'not-found', places: [] };
   const last = transcript.words.end[transcript.words.end.length - 1] ?? 0;
-  if (stated > last) return { ...base, state: 'not-found', places: [] };
+  if (last > 0 && stated > last) return { ...base, state: 'not-found', places: [] };
   return { ...base, state: 'stated', places: [{ start: stated, isRough: false, range: null, text: '' }] };
 }
 

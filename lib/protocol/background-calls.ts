@@ -8,6 +8,7 @@ import type { EpisodeRecord, NoteRecord, TranscriptSummary } from '../library/sh
 import type { EpisodeMeta, LibraryErrorCode, ReadingPlace } from '../ports';
 import type { VideoId } from '../transcript/units';
 import type { ImportCalls } from './import-calls';
+import type { NotesCalls } from './notes-calls';
 import type { Result } from './result';
 
 /** Base64 of a stretch of packed bytes: the whole is cut into `count` parts of at most `PART_BYTES`. */
@@ -36,7 +37,7 @@ export interface OpenedEpisode {
 
 type Answer<T> = Result<T, LibraryErrorCode>;
 
-export interface BackgroundCalls extends ImportCalls {
+export interface BackgroundCalls extends ImportCalls, NotesCalls {
   /** All that is kept of a video but the transcripts' bytes; null when nothing is. */
   openEpisode(args: { readonly videoId: VideoId }): Answer<OpenedEpisode | null>;
   readTranscriptPart(args: {

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { isVideoId, MAX_TIME, type Milliseconds, type VideoId } from '../transcript/units';
 import { type BackgroundCall, type CallArgs, PART_BYTES } from './background-calls';
 import { IMPORT_CALLS, importSchemas } from './import-checks';
+import { NOTES_CALLS, notesSchemas } from './notes-checks';
 
 /** Calls that a content script may make: nothing that deletes more than one transcript, or hands out the library. */
 export const PAGE_CALLS: ReadonlySet<BackgroundCall> = new Set<BackgroundCall>([
@@ -18,6 +19,7 @@ export const PAGE_CALLS: ReadonlySet<BackgroundCall> = new Set<BackgroundCall>([
   'readNotes',
   'changeNotes',
   ...IMPORT_CALLS,
+  ...NOTES_CALLS,
 ]);
 
 /** 200 parts hold some 120 MB, twice the largest transcript that can be imported. */
@@ -47,13 +49,9 @@ const title = v.pipe(
 );
 const query = v.pipe(v.string(), v.maxLength(LONGEST_QUERY));
 
-const meta = v.object({
-  videoId,
-  title,
-  channel: title,
-  duration: v.nullable(time),
-  chapters: v.pipe(v.array(v.object({ start: time, title })), v.maxLength(MOST_CHAPTERS)),
-});
+const chapters = v.pipe(v.array(v.object({ start: time, title })), v.maxLength(MOST_CHAPTERS));
+
+const meta = v.object({ videoId, title, channel: title, duration: v.nullable(time), chapters });
 
 const part = v.pipe(
   v.object({
@@ -119,6 +117,7 @@ const SCHEMAS: { readonly [Name in BackgroundCall]: v.GenericSchema<unknown, Cal
   listNames: nothing,
   libraryState: nothing,
   ...importSchemas({ videoId, meta, id, index, part }),
+  ...notesSchemas({ videoId, meta, id, index, part, time, chapters }),
   deleteEpisodes: v.object({ videoIds }),
   undoDelete: v.object({ trash: v.pipe(v.array(v.pipe(v.number(), v.finite())), v.maxLength(MOST_EPISODES)) }),
   forget: v.object({ videoIds: v.nullable(videoIds) }),

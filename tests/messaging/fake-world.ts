@@ -9,6 +9,7 @@ import { createImportHost } from '../../lib/platform/storage/import-host';
 import type { IndexedStore } from '../../lib/platform/storage/indexed-store';
 import { createLibraryDesk } from '../../lib/platform/storage/library-desk';
 import { createLibraryHost } from '../../lib/platform/storage/library-host';
+import { createNotesHost } from '../../lib/platform/storage/notes-host';
 import { MAX_MESSAGE } from '../../lib/protocol/background-calls';
 import { ok } from '../../lib/protocol/result';
 import { DEFAULT_SETTINGS } from '../../lib/protocol/settings';
@@ -35,6 +36,7 @@ export function startWorker(store: StorePort<LibraryStores> = createMemoryStore<
   const library = createLibraryHost({ shelves, settings: async () => DEFAULT_SETTINGS });
   const desk = createLibraryDesk(library);
   const imports = createImportHost({ library, settings: async () => DEFAULT_SETTINGS });
+  const notes = createNotesHost({ library, imports });
   const handlers: BackgroundHandlers = {
     openEpisode: (args, caller) => library.openEpisode(args, caller.isPrivate),
     readTranscriptPart: (args, caller) => imports.readTranscriptPart(args, caller.isPrivate),
@@ -52,6 +54,14 @@ export function startWorker(store: StorePort<LibraryStores> = createMemoryStore<
     openOptions: async () => ok(null),
     readNotes: (args, caller) => library.readNotes(args, caller.isPrivate),
     changeNotes: (args, caller) => library.changeNotes(args, caller.isPrivate),
+    viewNotes: (args, caller) => notes.viewNotes(args, caller.isPrivate),
+    keepNotesPage: (args, caller) => notes.keepNotesPage(args, caller.isPrivate),
+    pinNote: (args, caller) => notes.pinNote(args, caller.isPrivate),
+    keepOwnNote: (args, caller) => notes.keepOwnNote(args, caller.isPrivate),
+    changeOwnNote: (args, caller) => notes.changeOwnNote(args, caller.isPrivate),
+    removeNote: (args, caller) => notes.removeNote(args, caller.isPrivate),
+    outlineOf: (args, caller) => notes.outlineOf(args, caller.isPrivate),
+    writeNotes: (args, caller) => notes.writeNotes(args, caller.isPrivate),
     takeArrival: async () => ok(null),
     openLibrary: async () => ok(null),
     listEpisodes: (args) => desk.listEpisodes(args),

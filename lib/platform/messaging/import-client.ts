@@ -2,54 +2,24 @@
 import type { ComparedPage } from '../../import/compare-paragraphs';
 import type { ImportChoices } from '../../import/types';
 import type { ImportPort, LibraryErrorCode } from '../../ports';
-import type { Part } from '../../protocol/background-calls';
-import type { ImportUpload, KeptImport, MissingParts, RefusedImport } from '../../protocol/import-calls';
+import type { ImportUpload, KeptImport, RefusedImport } from '../../protocol/import-calls';
 import { fail, ok, type Result } from '../../protocol/result';
 import type { ImportBytes, PreviewAnswer } from '../../sidebar/imports';
-import { packTranscript, unpackTranscript } from '../../transcript/pack';
+import { unpackTranscript } from '../../transcript/pack';
 import type { Transcript } from '../../transcript/types';
 import type { VideoId } from '../../transcript/units';
 import type { CallBackground } from './call-background';
 import { download } from './download';
-import { partCount, partOf } from './parts';
-
-/** How often parts may be asked for again: each time means that the worker died in the middle. */
-const MOST_ROUNDS = 4;
+import { createLender, MOST_ROUNDS, sendInParts } from './lending';
 
 /** `call` must be patient: a file of 64 MB takes the background some seconds. */
 export function createImportClient(call: CallBackground): ImportPort {
+  const withLent = createLender(call);
   let uploads = 0;
 
   function fields(file: ImportBytes, choices: ImportChoices): Omit<ImportUpload, 'part'> {
     uploads += 1;
     return { upload: `${Date.now()} ${uploads}`, fileName: file.fileName, choices };
-  }
-
-  async function lend(videoId: VideoId, transcript: Transcript): Promise<Result<unknown, LibraryErrorCode>> {
-    return sendInParts<{ readonly state: 'lent' }>(packTranscript(transcript), (part) =>
-      call('lendTranscript', { videoId, id: transcript.id, part }),
-    );
-  }
-
-  /** Asks; lends what the background says it does not have; asks again. */
-  async function withLent<T>(
-    videoId: VideoId,
-    transcripts: readonly Transcript[],
-    ask: () => Promise<Result<T | { readonly state: 'absent'; readonly ids: readonly string[] }, LibraryErrorCode>>,
-  ): Promise<Result<T, LibraryErrorCode>> {
-    for (let round = 0; round < MOST_ROUNDS; round++) {
-      const answer = await ask();
-      if (!answer.ok) return answer;
-      const { value } = answer;
-      if (!isAbsent(value)) return ok(value);
-      for (const id of value.ids) {
-        const transcript = transcripts.find((each) => each.id === id);
-        if (!transcript) return fail('refused', `no transcript ${id}`);
-        const sent = await lend(videoId, transcript);
-        if (!sent.ok) return sent;
-      }
-    }
-    return fail('unreachable', 'the worker did not stay alive');
   }
 
   async function load(videoId: VideoId, id: string): Promise<Result<Transcript | null, LibraryErrorCode>> {
@@ -107,33 +77,4 @@ export function createImportClient(call: CallBackground): ImportPort {
     restore: (videoId, id) => call('restoreTranscript', { videoId, id }),
     load,
   };
-}
-
-function isAbsent(value: unknown): value is { readonly state: 'absent'; readonly ids: readonly string[] } {
-  return typeof value === 'object' && value !== null && 'state' in value && value.state === 'absent';
-}
-
-/** Sends bytes until the other end has them all; what it answers then is the answer. */
-async function sendInParts<T>(
-  bytes: Uint8Array,
-  send: (part: Part) => Promise<Result<T | MissingParts, LibraryErrorCode>>,
-): Promise<Result<T, LibraryErrorCode>> {
-  let wanted: readonly number[] = Array.from({ length: partCount(bytes.length) }, (_, index) => index);
-  for (let round = 0; round < MOST_ROUNDS; round++) {
-    let missing: readonly number[] = [];
-    for (const index of wanted) {
-      const part = partOf(bytes, index);
-      if (!part) continue;
-      const answer = await send(part);
-      if (!answer.ok) return answer;
-      if (!isMissing(answer.value)) return ok(answer.value);
-      missing = answer.value.missing;
-    }
-    wanted = missing;
-  }
-  return fail('unreachable', 'the worker did not stay alive');
-}
-
-function isMissing<T>(value: T | MissingParts): value is MissingParts {
-  return typeof value === 'object' && value !== null && 'state' in value && value.state === 'more';
 }

@@ -81,6 +81,9 @@ export function createImportHost<Stores extends ShelfStores>({ library, settings
   }
 
   return {
+    /** From the library, or lent. Null when neither has it. */
+    find,
+
     async readImport(args: CallArgs<'readImport'>, isPrivate: boolean): Promise<CallAnswer<'readImport'>> {
       const understood = understand(args, { videoId: args.videoId, importedAt: 0 });
       if (!understood) return fail('refused', 'not base64');
