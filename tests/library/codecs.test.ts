@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readPlaces, readPostings, skipPlaces, writePlaces, writePostings } from '../../lib/library/index/postings';
+import { readPostings, skipPlaces, writePlaces, writePostings } from '../../lib/library/index/postings';
 import { packDirectory, unpackDirectory } from '../../lib/library/index/segment-writer';
 import { packTokenWords, unpackTokenWords } from '../../lib/library/index/token-words';
 import { packVocabulary, readVocabulary } from '../../lib/library/index/vocabulary';
@@ -32,18 +32,19 @@ describe('postings', () => {
     );
   });
 
-  it('have places that can be read one document after another, or skipped', () => {
+  it('have places that can be passed over, one document after another', () => {
     fc.assert(
       fc.property(fc.array(ascending, { maxLength: 10 }), (documents) => {
         const writer = new ByteWriter();
-        for (const places of documents) writePlaces(writer, places);
+        const ends = documents.map((places) => {
+          writePlaces(writer, places);
+          return writer.length;
+        });
         const bytes = writer.finish();
         let at = 0;
-        for (const places of documents) {
-          const read = readPlaces(bytes, at, places.length);
-          expect([...read.places]).toEqual(places);
-          expect(skipPlaces(bytes, at, places.length)).toBe(read.end);
-          at = read.end;
+        for (const [index, places] of documents.entries()) {
+          at = skipPlaces(bytes, at, places.length);
+          expect(at).toBe(ends[index]);
         }
         expect(() => skipPlaces(bytes, at, 1)).toThrow(DamagedBytes);
       }),

@@ -50,27 +50,6 @@ export function writePlaces(writer: ByteWriter, places: ArrayLike<number>, from 
   }
 }
 
-/** Reads `count` places from `at` on; gives them and the offset after them. */
-export function readPlaces(bytes: Uint8Array, at: number, count: number): { places: Uint32Array; end: number } {
-  const places = new Uint32Array(count);
-  let place = 0;
-  let offset = at;
-  for (let index = 0; index < count; index++) {
-    let value = 0;
-    let shift = 0;
-    for (;;) {
-      const byte = bytes[offset++];
-      if (byte === undefined || shift > 28) throw new DamagedBytes('places end early');
-      value |= (byte & 0x7f) << shift;
-      if (byte < 0x80) break;
-      shift += 7;
-    }
-    place += value;
-    places[index] = place;
-  }
-  return { places, end: offset };
-}
-
 /** The offset after `count` numbers from `at` on. */
 export function skipPlaces(bytes: Uint8Array, at: number, count: number): number {
   let offset = at;

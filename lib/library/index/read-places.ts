@@ -1,10 +1,28 @@
+import { DamagedBytes } from '../../transcript/bytes';
 import type { IndexedTerm, IndexReader, TermPart } from './index-reader';
 import { PLACE_BLOCK } from './index-stores';
-import { readPlaces, skipPlaces } from './postings';
+import { skipPlaces } from './postings';
 import type { Skip } from './word-block';
 
-/** Where terms stand: for each document the places, ascending. */
-export type DocPlaces = Map<number, Uint32Array>;
+/**
+ * Where something stands in some documents: one column of all places, cut by document. Plain columns, because a common word
+ * stands millions of times in thousands of documents, and making a list for each would cost more than reading them.
+ */
+export interface DocPlaces {
+  /** Ascending. */
+  readonly docs: Uint32Array;
+  /** Places of `docs[i]` are `places[first[i]]` up to `places[first[i + 1]]`, ascending. */
+  readonly first: Uint32Array;
+  readonly places: Uint32Array;
+}
+
+export const NO_PLACES: DocPlaces = { docs: new Uint32Array(), first: new Uint32Array(1), places: new Uint32Array() };
+
+/** Index of a document; -1 when it is not there. `from`: where to begin looking, for those who ask in ascending order. */
+export function indexOfDoc({ docs }: DocPlaces, doc: number, from = 0): number {
+  const index = lowerBound(docs, doc, from);
+  return docs[index] === doc ? index : -1;
+}
 
 /** The places of a term in those of `docs` (ascending) that hold it. */
 export async function placesOfTerm(
@@ -12,8 +30,25 @@ export async function placesOfTerm(
   term: IndexedTerm,
   docs: ArrayLike<number>,
 ): Promise<DocPlaces> {
-  const found: DocPlaces = new Map();
-  await Promise.all(term.parts.map((part) => readPart(reader, part, docs, found)));
+  const parts = term.parts.map((part) => ({ part, ordinals: wantedOrdinals(part, docs) }));
+  let count = 0;
+  let total = 0;
+  for (const { part, ordinals } of parts) {
+    count += ordinals.length;
+    for (const ordinal of ordinals) total += part.postings.times[ordinal] ?? 0;
+  }
+  const found = { docs: new Uint32Array(count), first: new Uint32Array(count + 1), places: new Uint32Array(total) };
+  let doc = 0;
+  let place = 0;
+  await Promise.all(
+    parts.map(({ part, ordinals }) => {
+      const at = { doc, place };
+      doc += ordinals.length;
+      for (const ordinal of ordinals) place += part.postings.times[ordinal] ?? 0;
+      return readPart(reader, part, ordinals, found, at);
+    }),
+  );
+  found.first[count] = total;
   return found;
 }
 
@@ -25,68 +60,118 @@ export async function placesOfAny(
 ): Promise<DocPlaces> {
   const each = await Promise.all(terms.map((term) => placesOfTerm(reader, term, docs)));
   const [only, ...more] = each;
-  if (!only || more.length === 0) return only ?? new Map();
-  const lists = new Map<number, Uint32Array[]>();
-  for (const places of each) {
-    for (const [doc, list] of places) {
-      const known = lists.get(doc);
-      if (known) known.push(list);
-      else lists.set(doc, [list]);
-    }
-  }
-  return new Map([...lists].map(([doc, all]) => [doc, mergeSorted(all)]));
+  return !only || more.length === 0 ? (only ?? NO_PLACES) : united(each);
 }
 
-/** A run of a term's documents whose places are read in one go: from a skip to the last wanted document before another. */
-interface Stretch {
-  readonly skip: Skip;
-  /** Which of the term's documents, ascending. */
-  readonly ordinals: number[];
-  /** Bytes from the start of the term's places: where the next skip begins. */
-  readonly end: number;
+function united(each: readonly DocPlaces[]): DocPlaces {
+  const all = new Set<number>();
+  for (const { docs } of each) for (const doc of docs) all.add(doc);
+  const docs = Uint32Array.from(all).sort();
+  const first = new Uint32Array(docs.length + 1);
+  const places = new Uint32Array(each.reduce((sum, column) => sum + column.places.length, 0));
+  const at = new Uint32Array(each.length);
+  let end = 0;
+  docs.forEach((doc, index) => {
+    const begin = end;
+    each.forEach((column, which) => {
+      const own = at[which] ?? 0;
+      if (column.docs[own] !== doc) return;
+      const stretch = column.places.subarray(column.first[own], column.first[own + 1]);
+      places.set(stretch, end);
+      end += stretch.length;
+      at[which] = own + 1;
+    });
+    places.subarray(begin, end).sort();
+    first[index + 1] = end;
+  });
+  return { docs, first, places };
 }
 
-async function readPart(reader: IndexReader, part: TermPart, docs: ArrayLike<number>, found: DocPlaces): Promise<void> {
-  const { entry, postings, segment } = part;
-  const stretches = stretchesOf(part, docs);
-  await Promise.all(
-    stretches.map(async ({ skip, ordinals, end }) => {
-      const from = entry.placesAt + skip.offset;
-      const first = Math.floor(from / PLACE_BLOCK);
-      const bytes = await reader.placeBytes(segment, first, Math.floor((entry.placesAt + end - 1) / PLACE_BLOCK));
-      let at = from - first * PLACE_BLOCK;
-      let ordinal = skip.ordinal;
-      for (const wanted of ordinals) {
-        for (; ordinal < wanted; ordinal++) at = skipPlaces(bytes, at, postings.times[ordinal] ?? 0);
-        const read = readPlaces(bytes, at, postings.times[ordinal] ?? 0);
-        found.set(postings.docs[ordinal] ?? 0, read.places);
-        at = read.end;
-        ordinal++;
-      }
-    }),
-  );
-}
-
-function stretchesOf({ entry, postings }: TermPart, docs: ArrayLike<number>): Stretch[] {
-  const skips = [{ ordinal: 0, offset: 0 }, ...entry.skips];
-  const stretches: Stretch[] = [];
-  let skipIndex = 0;
+/** Which of the term's documents are wanted, ascending. */
+function wantedOrdinals({ postings }: TermPart, docs: ArrayLike<number>): Uint32Array {
+  const wanted = new Uint32Array(Math.min(docs.length, postings.docs.length));
+  let count = 0;
   let ordinal = 0;
-  for (let index = 0; index < docs.length && ordinal < postings.docs.length; index++) {
+  const last = postings.docs.at(-1) ?? -1;
+  for (let index = docs.length === 0 ? 0 : lowerBound(docs, postings.docs[0] ?? 0); index < docs.length; index++) {
     const doc = docs[index] ?? 0;
+    if (doc > last) break;
     ordinal = lowerBound(postings.docs, doc, ordinal);
-    if (postings.docs[ordinal] !== doc) continue;
-    while ((skips[skipIndex + 1]?.ordinal ?? Number.POSITIVE_INFINITY) <= ordinal) skipIndex++;
-    const skip = skips[skipIndex] ?? { ordinal: 0, offset: 0 };
-    const last = stretches.at(-1);
-    if (last?.skip === skip) last.ordinals.push(ordinal);
-    else stretches.push({ skip, ordinals: [ordinal], end: skips[skipIndex + 1]?.offset ?? entry.placesLength });
+    if (postings.docs[ordinal] === doc) wanted[count++] = ordinal;
   }
-  return stretches;
+  return wanted.subarray(0, count);
+}
+
+/** Reads from skip to skip: what lies between two of them is read in one go, or not at all. */
+async function readPart(
+  reader: IndexReader,
+  { entry, postings, segment }: TermPart,
+  ordinals: Uint32Array,
+  found: DocPlaces,
+  at: { readonly doc: number; readonly place: number },
+): Promise<void> {
+  const skips: readonly Skip[] = [{ ordinal: 0, offset: 0 }, ...entry.skips];
+  const stretches: Promise<void>[] = [];
+  let { doc, place } = at;
+  for (let from = 0, skip = 0; from < ordinals.length; skip++) {
+    const next = skips[skip + 1];
+    const limit = next?.ordinal ?? Number.POSITIVE_INFINITY;
+    let to = from;
+    while (to < ordinals.length && (ordinals[to] ?? 0) < limit) to++;
+    if (to === from) continue;
+    const begin = skips[skip] ?? { ordinal: 0, offset: 0 };
+    const start = entry.placesAt + begin.offset;
+    const end = entry.placesAt + (next?.offset ?? entry.placesLength);
+    const block = Math.floor(start / PLACE_BLOCK);
+    const wanted = ordinals.subarray(from, to);
+    const target = { doc, place };
+    const decode = (bytes: Uint8Array): void =>
+      decodeStretch(bytes, start - block * PLACE_BLOCK, begin.ordinal, wanted, postings, found, target);
+    stretches.push(reader.placeBytes(segment, block, Math.floor((end - 1) / PLACE_BLOCK)).then(decode));
+    doc += wanted.length;
+    for (const ordinal of wanted) place += postings.times[ordinal] ?? 0;
+    from = to;
+  }
+  await Promise.all(stretches);
+}
+
+function decodeStretch(
+  bytes: Uint8Array,
+  start: number,
+  firstOrdinal: number,
+  wanted: Uint32Array,
+  postings: TermPart['postings'],
+  found: DocPlaces,
+  target: { readonly doc: number; readonly place: number },
+): void {
+  let at = start;
+  let ordinal = firstOrdinal;
+  let { doc, place: write } = target;
+  for (let index = 0; index < wanted.length; index++) {
+    const goal = wanted[index] ?? 0;
+    for (; ordinal < goal; ordinal++) at = skipPlaces(bytes, at, postings.times[ordinal] ?? 0);
+    found.docs[doc] = postings.docs[goal] ?? 0;
+    found.first[doc++] = write;
+    let place = 0;
+    for (let left = postings.times[goal] ?? 0; left > 0; left--) {
+      let value = 0;
+      let shift = 0;
+      for (;;) {
+        const byte = bytes[at++];
+        if (byte === undefined || shift > 28) throw new DamagedBytes('places end early');
+        value |= (byte & 0x7f) << shift;
+        if (byte < 0x80) break;
+        shift += 7;
+      }
+      place += value;
+      found.places[write++] = place;
+    }
+    ordinal++;
+  }
 }
 
 /** Index of the first value that is not smaller, looking from `from` on with growing strides: both lists are walked once. */
-export function lowerBound(values: Uint32Array, wanted: number, from = 0): number {
+export function lowerBound(values: ArrayLike<number>, wanted: number, from = 0): number {
   let stride = 1;
   let low = from;
   while (low + stride < values.length && (values[low + stride] ?? 0) < wanted) {
@@ -100,15 +185,4 @@ export function lowerBound(values: Uint32Array, wanted: number, from = 0): numbe
     else high = middle;
   }
   return low;
-}
-
-function mergeSorted(lists: readonly Uint32Array[]): Uint32Array {
-  if (lists.length === 1) return lists[0] ?? new Uint32Array();
-  const merged = new Uint32Array(lists.reduce((sum, list) => sum + list.length, 0));
-  let at = 0;
-  for (const list of lists) {
-    merged.set(list, at);
-    at += list.length;
-  }
-  return merged.sort();
 }

@@ -1,8 +1,8 @@
 /** Which documents hold a clause, and how often. Columns over all documents: their numbers are dense. */
 import type { IndexedTerm, IndexReader } from '../index/index-reader';
-import { type DocPlaces, placesOfAny, placesOfTerm } from '../index/read-places';
+import { type DocPlaces, NO_PLACES, placesOfAny, placesOfTerm } from '../index/read-places';
 import { OPTIONAL_TERM } from '../index/terms';
-import { closeDocs, type Occurrence, scanPhrase } from './match-phrase';
+import { closeDocs, type Occurrence, PhraseScanner } from './match-phrase';
 import type { Clause, Writing } from './resolve-query';
 
 /** Times for each document; 0 where the clause is not. */
@@ -77,18 +77,21 @@ export function withoutOverlaps(found: readonly Occurrence[]): Occurrence[] {
 
 async function occurrencesOfWriting(
   reader: IndexReader,
-  { terms, width }: Writing,
+  writing: Writing,
   docs: readonly number[],
 ): Promise<Map<number, Occurrence[]>> {
-  const [single] = terms;
-  if (single && terms.length === 1) {
-    const places = await placesOfAny(reader, single, docs);
-    return new Map([...places].map(([doc, list]) => [doc, alone(list, width)]));
-  }
   const found = new Map<number, Occurrence[]>();
-  await eachPhrase(reader, terms, docs, (doc, lists, optional) => {
+  const [single] = writing.terms;
+  if (single && writing.terms.length === 1) {
+    const places = await placesOfAny(reader, single, docs);
+    places.docs.forEach((doc, index) => {
+      found.set(doc, alone(places.places.subarray(places.first[index], places.first[index + 1]), writing.width));
+    });
+    return found;
+  }
+  await eachPhrase(reader, writing, docs, (doc, scanner) => {
     const matches: Occurrence[] = [];
-    if (scanPhrase(lists, optional, width, matches) > 0) found.set(doc, matches);
+    if (scanner.scan(doc, matches) > 0) found.set(doc, matches);
   });
   return found;
 }
@@ -102,8 +105,8 @@ export async function countOccurrences(reader: IndexReader, clause: Clause, docs
   const [only, ...more] = clause.writings;
   const times = new Uint32Array(reader.docLimit);
   if (only && more.length === 0) {
-    await eachPhrase(reader, only.terms, docs, (doc, lists, optional) => {
-      times[doc] = scanPhrase(lists, optional, only.width);
+    await eachPhrase(reader, only, docs, (doc, scanner) => {
+      times[doc] = scanner.scan(doc);
     });
   } else {
     // Two writings may overlap, which only their places show.
@@ -112,22 +115,18 @@ export async function countOccurrences(reader: IndexReader, clause: Clause, docs
   return times;
 }
 
-const NO_PLACES = new Uint32Array();
-
-/** Looks at each document that may hold the phrase: where its words stand, and what may be passed over between them. */
+/** Looks at each document that may hold the phrase, in ascending order. */
 async function eachPhrase(
   reader: IndexReader,
-  terms: Writing['terms'],
+  { terms, width }: Writing,
   docs: readonly number[],
-  look: (doc: number, lists: readonly Uint32Array[], optional: Uint32Array) => void,
+  look: (doc: number, scanner: PhraseScanner) => void,
 ): Promise<void> {
   const [narrowed, [skipped]] = await Promise.all([narrowDown(reader, terms, docs), reader.find([OPTIONAL_TERM])]);
   if (!narrowed) return;
-  const optional = skipped ? await placesOfTerm(reader, skipped, narrowed.docs) : new Map<number, Uint32Array>();
-  for (const doc of narrowed.docs) {
-    const lists = narrowed.columns.map((column) => column.get(doc) ?? NO_PLACES);
-    look(doc, lists, optional.get(doc) ?? NO_PLACES);
-  }
+  const optional = skipped ? await placesOfTerm(reader, skipped, narrowed.docs) : NO_PLACES;
+  const scanner = new PhraseScanner({ terms: narrowed.columns, optional, width });
+  for (const doc of narrowed.docs) look(doc, scanner);
 }
 
 interface Narrowed {
@@ -153,7 +152,7 @@ async function narrowDown(
     const read = await placesOfAny(reader, terms[next] ?? [], left);
     columns[next] = read;
     unread--;
-    left = left.filter((doc) => read.has(doc));
+    left = Array.from(read.docs);
     if (left.length === 0) return null;
     // After the last there is nothing left to spare: the phrase itself is looked for at once.
     if (unread > 0) {
@@ -164,7 +163,7 @@ async function narrowDown(
     // Neighbours of what was read: only they can narrow further.
     next = cheapest(cost, (at) => !columns[at] && Boolean(columns[at - 1] ?? columns[at + 1]));
   }
-  return { columns: columns.map((column) => column ?? new Map()), docs: left };
+  return { columns: columns.map((column) => column ?? NO_PLACES), docs: left };
 }
 
 function cheapest(cost: readonly number[], isAllowed: (at: number) => boolean): number {

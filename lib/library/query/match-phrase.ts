@@ -1,5 +1,5 @@
 /** From the places of single terms to the places where they stand one after the other. */
-import type { DocPlaces } from '../index/read-places';
+import { type DocPlaces, indexOfDoc } from '../index/read-places';
 import { MOST_SKIPPED } from '../index/terms';
 
 /** One occurrence: its first and last place, both included. */
@@ -8,71 +8,120 @@ export interface Occurrence {
   readonly last: number;
 }
 
-const NOTHING = new Uint32Array();
+/** What a phrase is made of, in all documents that may hold it. */
+export interface PhraseColumns {
+  /** One for each term, in order. */
+  readonly terms: readonly DocPlaces[];
+  /** Fillers, sounds and signs: what may be passed over between two words. */
+  readonly optional: DocPlaces;
+  /** Tokens of the last term. */
+  readonly width: number;
+}
 
-/**
- * Counts the occurrences of a phrase in one document, from left to right, never overlapping. `lists[i]`: places of its term `i`,
- * ascending. `optional`: places that may be passed over, ascending. `width`: tokens of the last term. Puts them into `found`
- * when it is given; counting alone makes nothing, which matters for ten thousand documents.
- */
-export function scanPhrase(
-  lists: readonly Uint32Array[],
-  optional: Uint32Array,
-  width: number,
-  found: Occurrence[] | null = null,
-): number {
-  const starts = lists[0] ?? NOTHING;
-  const at = new Uint32Array(lists.length);
-  let count = 0;
-  let free = 0;
-  let skipped = 0;
-  for (let index = 0; index < starts.length; index++) {
-    const start = starts[index] ?? 0;
-    if (start < free) continue;
-    while (skipped < optional.length && (optional[skipped] ?? 0) <= start) skipped++;
-    let place = start;
-    for (let term = 1; term < lists.length; term++) {
-      const list = lists[term] ?? NOTHING;
-      let position = at[term] ?? 0;
-      while (position < list.length && (list[position] ?? 0) <= place) position++;
-      at[term] = position;
-      const next = position < list.length ? (list[position] ?? 0) : Number.POSITIVE_INFINITY;
-      if (next === place + 1) {
-        place = next;
-        continue;
-      }
-      const isNear = next <= place + 1 + MOST_SKIPPED;
-      place = isNear && areOptional(optional, skipped, place + 1, next) ? next : -1;
-      if (place < 0) break;
-    }
-    if (place < 0) continue;
-    count++;
-    found?.push({ first: start, last: place + width - 1 });
-    free = place + width;
+/** Looks for a phrase in one document after another. */
+export class PhraseScanner {
+  private readonly at: Uint32Array;
+  private readonly end: Uint32Array;
+  private readonly index: Int32Array;
+  private optionalIndex = 0;
+
+  constructor(private readonly columns: PhraseColumns) {
+    this.at = new Uint32Array(columns.terms.length);
+    this.end = new Uint32Array(columns.terms.length);
+    this.index = new Int32Array(columns.terms.length);
   }
-  return count;
+
+  /**
+   * Counts the occurrences in a document, from left to right, never overlapping, and puts them into `found` when it is given:
+   * counting alone makes nothing. Documents must be asked for in ascending order.
+   */
+  scan(doc: number, found: Occurrence[] | null = null): number {
+    const { terms, width } = this.columns;
+    const [starts] = terms;
+    if (!starts || !this.open(doc)) return 0;
+    const skip = this.openOptional(doc);
+    let count = 0;
+    let free = 0;
+    for (let start = this.at[0] ?? 0; start < (this.end[0] ?? 0); start++) {
+      const first = starts.places[start] ?? 0;
+      if (first < free) continue;
+      while (skip.from < skip.to && (skip.places[skip.from] ?? 0) <= first) skip.from++;
+      let place = first;
+      for (let term = 1; term < terms.length && place >= 0; term++) place = this.follow(term, place, skip);
+      if (place < 0) continue;
+      count++;
+      found?.push({ first, last: place + width - 1 });
+      free = place + width;
+    }
+    return count;
+  }
+
+  /** Finds the document in every column; false when one does not have it. */
+  private open(doc: number): boolean {
+    for (const [term, column] of this.columns.terms.entries()) {
+      const index = indexOfDoc(column, doc, this.index[term]);
+      if (index < 0) return false;
+      this.index[term] = index;
+      this.at[term] = column.first[index] ?? 0;
+      this.end[term] = column.first[index + 1] ?? 0;
+    }
+    return true;
+  }
+
+  private openOptional(doc: number): { readonly places: Uint32Array; from: number; readonly to: number } {
+    const { optional } = this.columns;
+    const index = indexOfDoc(optional, doc, this.optionalIndex);
+    if (index < 0) return { places: optional.places, from: 0, to: 0 };
+    this.optionalIndex = index;
+    return { places: optional.places, from: optional.first[index] ?? 0, to: optional.first[index + 1] ?? 0 };
+  }
+
+  /** The place of a term right after `place`, or after what may be passed over; -1 when it does not follow. */
+  private follow(
+    term: number,
+    place: number,
+    skip: { readonly places: Uint32Array; readonly from: number; readonly to: number },
+  ): number {
+    const places = this.columns.terms[term]?.places;
+    const end = this.end[term] ?? 0;
+    let at = this.at[term] ?? 0;
+    if (!places) return -1;
+    while (at < end && (places[at] ?? 0) <= place) at++;
+    this.at[term] = at;
+    if (at === end) return -1;
+    const next = places[at] ?? 0;
+    if (next === place + 1) return next;
+    if (next > place + 1 + MOST_SKIPPED) return -1;
+    let position = skip.from;
+    while (position < skip.to && (skip.places[position] ?? 0) <= place) position++;
+    for (let between = place + 1; between < next; between++, position++) {
+      if (position >= skip.to || skip.places[position] !== between) return -1;
+    }
+    return next;
+  }
 }
 
-/** True when every place from `from` up to `to` is in the list; `hint`: an index before the first that could be. */
-function areOptional(optional: Uint32Array, hint: number, from: number, to: number): boolean {
-  let position = hint;
-  while (position < optional.length && (optional[position] ?? 0) < from) position++;
-  for (let place = from; place < to; place++, position++) if (optional[position] !== place) return false;
-  return true;
-}
-
-/** Documents in which some place of `right` follows one of `left` closely enough to be worth a closer look, ascending. */
+/** Those of `docs` (ascending) in which some place of `right` follows one of `left` closely enough for a closer look. */
 export function closeDocs(left: DocPlaces, right: DocPlaces, docs: readonly number[]): number[] {
-  return docs.filter((doc) => isEverClose(left.get(doc) ?? NOTHING, right.get(doc) ?? NOTHING));
+  let [leftIndex, rightIndex] = [0, 0];
+  return docs.filter((doc) => {
+    const [own, other] = [indexOfDoc(left, doc, leftIndex), indexOfDoc(right, doc, rightIndex)];
+    if (own < 0 || other < 0) return false;
+    leftIndex = own;
+    rightIndex = other;
+    return isEverClose(left, own, right, other);
+  });
 }
 
-function isEverClose(left: Uint32Array, right: Uint32Array): boolean {
-  let position = 0;
-  for (let index = 0; index < left.length; index++) {
-    const place = left[index] ?? 0;
-    while (position < right.length && (right[position] ?? 0) <= place) position++;
-    if (position === right.length) return false;
-    if ((right[position] ?? 0) - place <= MOST_SKIPPED + 1) return true;
+function isEverClose(left: DocPlaces, leftIndex: number, right: DocPlaces, rightIndex: number): boolean {
+  const leftEnd = left.first[leftIndex + 1] ?? 0;
+  const rightEnd = right.first[rightIndex + 1] ?? 0;
+  let position = right.first[rightIndex] ?? 0;
+  for (let at = left.first[leftIndex] ?? 0; at < leftEnd; at++) {
+    const place = left.places[at] ?? 0;
+    while (position < rightEnd && (right.places[position] ?? 0) <= place) position++;
+    if (position === rightEnd) return false;
+    if ((right.places[position] ?? 0) - place <= MOST_SKIPPED + 1) return true;
   }
   return false;
 }

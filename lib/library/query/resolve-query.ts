@@ -65,7 +65,7 @@ const FREQUENT = 20;
  * Another writing of such a word must not cost more than the word: "if" may be the letters "i f", but finding that out would
  * mean reading where "i" stands in every episode.
  */
-const MOST_BYTES = 512 * 1024;
+const MOST_BYTES = 96 * 1024;
 
 /** Documents that can hold a writing: those of its rarest term. */
 function documents({ terms }: Writing): number {
