@@ -4,6 +4,7 @@
  */
 
 import type { SourceCue, SourceWord } from '../transcript/source';
+import { splitWords } from '../transcript/split-words';
 import { MAX_TIME } from '../transcript/units';
 import { tidyText } from './clean-text';
 import { MAX_CUES, refused } from './limits';
@@ -50,12 +51,21 @@ export function cuesFromEvents(events: CaptionEvent[], automatic: boolean, probl
     }
     const cue = cueFromEvent(event, nextStarts[index] ?? null, automatic, hasConfidence);
     if (cue === null) continue;
-    if (cue.words !== undefined) worded++;
+    if (isWordByWord(cue)) worded++;
     cues.push(cue);
   }
   if (cues.length === 0) problems.add('no-cues', null, 'There are no words in it.');
   const timing = cues.length === 0 ? 'none' : 2 * worded > cues.length ? 'word' : 'cue';
   return { language: null, timing, cues, problems: problems.list() };
+}
+
+/** Letters that a word has at most on average: longer pieces are looked at. */
+const LONG_WORD = 12;
+
+/** A recogniser that gives each row one piece has timed the row, whatever else it says of it. */
+function isWordByWord({ text, words }: SourceCue): boolean {
+  if (words === undefined) return false;
+  return text.length <= words.length * LONG_WORD || splitWords(text).length <= 2 * words.length;
 }
 
 function sortByStart(events: CaptionEvent[], problems: Problems): void {

@@ -43,6 +43,18 @@ describe('json3', () => {
     expect(told(readJson3(overlapping, { automatic: true }))[0]).toEqual([0, 2000, 'one']);
   });
 
+  it.each([
+    ['in English', 'a row of several words'],
+    ['in Japanese', '灯台の光は待ってくれないと彼は言った'],
+  ])('knows the rows alone where each is one piece, %s', (_name, utf8) => {
+    const events = [0, 2000, 4000].map((tStartMs) => ({
+      tStartMs,
+      dDurationMs: 2000,
+      segs: [{ utf8, acAsrConf: 200 }],
+    }));
+    expect(readJson3({ events }).timing).toBe('cue');
+  });
+
   it('drops windows, roll markers and blank events', () => {
     const events = [
       { tStartMs: 0, dDurationMs: 9000, id: 1 },
