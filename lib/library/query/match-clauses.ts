@@ -100,17 +100,22 @@ function alone(places: Uint32Array, width: number): Occurrence[] {
   return Array.from(places, (place) => ({ first: place, last: place + width - 1 }));
 }
 
-/** How often a phrase stands in those of `docs` (ascending) that hold it: as `occurrences`, without making them. */
+/**
+ * How often a clause stands in those of `docs` (ascending) that hold it: as `occurrences`, without making them. Writings do
+ * not overlap: where one word stands, no other does.
+ */
 export async function countOccurrences(reader: IndexReader, clause: Clause, docs: readonly number[]): Promise<Times> {
-  const [only, ...more] = clause.writings;
   const times = new Uint32Array(reader.docLimit);
-  if (only && more.length === 0) {
-    await eachPhrase(reader, only, docs, (doc, scanner) => {
-      times[doc] = scanner.scan(doc);
+  for (const writing of clause.writings) {
+    const [single] = writing.terms;
+    if (single && writing.terms.length === 1) {
+      const own = timesOfAny(reader, single);
+      for (const doc of docs) times[doc] = (times[doc] ?? 0) + (own[doc] ?? 0);
+      continue;
+    }
+    await eachPhrase(reader, writing, docs, (doc, scanner) => {
+      times[doc] = (times[doc] ?? 0) + scanner.scan(doc);
     });
-  } else {
-    // Two writings may overlap, which only their places show.
-    for (const [doc, found] of await occurrences(reader, clause, docs)) times[doc] = found.length;
   }
   return times;
 }
