@@ -1,4 +1,5 @@
 /** What the bench runs inside a page of the extension: fills the library through the extension's own messages, and asks it. */
+import MiniSearch from 'minisearch';
 import { toBase64 } from '../../lib/platform/messaging/base64';
 import { envelope } from '../../lib/protocol/envelope';
 import { packTranscript } from '../../lib/transcript/pack';
@@ -108,6 +109,55 @@ const bench = {
   },
 };
 
+/** MiniSearch over paragraphs, as one JSON in a database of its own: the usual way. */
+const MINI = { fields: ['text'] };
+const WORDS_IN_PARAGRAPH = 110;
+
+function openMini(): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open('bench-minisearch');
+    request.onupgradeneeded = () => request.result.createObjectStore('json');
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+const peers = {
+  /** Gives the size of the JSON in bytes. */
+  async buildMini(episodes: number): Promise<number> {
+    const mini = new MiniSearch(MINI);
+    for (let number = 0; number < episodes; number++) {
+      const words = madeWords(source, number);
+      for (let from = 0; from < words.length; from += WORDS_IN_PARAGRAPH) {
+        mini.add({ id: `${number} ${from}`, text: words.slice(from, from + WORDS_IN_PARAGRAPH).join(' ') });
+      }
+    }
+    const json = JSON.stringify(mini);
+    const database = await openMini();
+    await new Promise<void>((resolve, reject) => {
+      const transaction = database.transaction('json', 'readwrite');
+      transaction.objectStore('json').put(json, 'index');
+      transaction.oncomplete = () => resolve();
+      transaction.onerror = () => reject(transaction.error);
+    });
+    database.close();
+    return json.length;
+  },
+
+  /** From nothing: reads the JSON, loads the index, searches. */
+  async askMini(query: string): Promise<number> {
+    const started = performance.now();
+    const database = await openMini();
+    const json = await new Promise<string>((resolve) => {
+      const request = database.transaction('json').objectStore('json').get('index');
+      request.onsuccess = () => resolve(request.result);
+    });
+    database.close();
+    MiniSearch.loadJSON(json, MINI).search(query, { combineWith: 'AND', prefix: true });
+    return performance.now() - started;
+  },
+};
+
 async function readState(): Promise<{ segments: number; merging: number }> {
   const database = await open();
   const state = await new Promise<{ segments: unknown[]; merges: unknown[]; garbage: unknown[] }>((resolve) => {
@@ -137,4 +187,5 @@ function sizeOf(value: unknown): number {
 }
 
 export type LibraryBench = typeof bench;
-Object.assign(globalThis, { bench });
+export type LibraryPeers = typeof peers;
+Object.assign(globalThis, { bench, peers });

@@ -3,19 +3,23 @@
  * when it is warm, how large the index is, what adding costs. Beside it in the same run: reading every text (a plain scan).
  * `LIBRARY_EPISODES=100,1000,10000` chooses the sizes; 10,000 takes about a quarter of an hour to fill.
  */
+import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { type CDPSession, chromium, type Page } from 'playwright-core';
-import type { LibraryBench } from './library-page';
+import type { LibraryBench, LibraryPeers } from './library-page';
 import { OWN_TEXT, seeded } from './made-library';
 
 declare const bench: LibraryBench;
+declare const peers: LibraryPeers;
 
 const EXTENSION = resolve(process.env.EXTENSION ?? '.output/chrome-mv3');
 const SIZES = (process.env.LIBRARY_EPISODES ?? '100,1000').split(',').map(Number);
+/** Beyond this its JSON does not fit into a string any more, and building it takes minutes. */
+const MOST_MINISEARCH = Number(process.env.LIBRARY_MINISEARCH ?? 100);
 const ROUNDS = Number(process.env.LIBRARY_ROUNDS ?? 8);
 const SEEDS = resolve('../shared/data/seeds');
 
@@ -135,6 +139,22 @@ async function emptyAnswer(page: Page, devtools: CDPSession): Promise<number[]> 
   return times;
 }
 
+/** Resident memory of the process that runs the extension's worker and page, as Linux counts it. */
+function extensionMemory(folder: string): string {
+  try {
+    const pids = execFileSync('pgrep', ['-f', `extension-process.*${folder}|${folder}.*extension-process`], {
+      encoding: 'utf8',
+    });
+    const sizes = pids
+      .trim()
+      .split('\n')
+      .map((pid) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0));
+    return (Math.max(...sizes) / 1024).toFixed(0);
+  } catch {
+    return '?';
+  }
+}
+
 const profile = await mkdtemp(join(tmpdir(), 'library-bench-'));
 const { context, page, devtools } = await openBench(profile);
 try {
@@ -153,8 +173,15 @@ try {
     for (const { kind, cold, warm } of await measure(page, devtools, episodes)) {
       console.log(`| ${kind} | ${show(cold)} | ${show(warm)} |`);
     }
+    const memory = extensionMemory(profile);
     const scan = await page.evaluate(() => bench.scan('policy gradient'));
     console.log(`| plain scan of every text | ${scan.ms.toFixed(0)} | |`);
+    if (episodes <= MOST_MINISEARCH) {
+      const json = await page.evaluate((count) => peers.buildMini(count), episodes);
+      const times: number[] = [];
+      for (let round = 0; round < 3; round++) times.push(await page.evaluate(() => peers.askMini('policy gradient')));
+      console.log(`| MiniSearch over paragraphs, ${(json / 1e6).toFixed(0)} MB of JSON | ${show(times)} | |`);
+    }
     const sizes = await page.evaluate(() => bench.sizes());
     const text = episodes * 65_000;
     const share = (...stores: string[]) => {
@@ -164,6 +191,7 @@ try {
     const others = ['indexWords', 'indexTerms', 'indexDocs', 'indexLengths', 'indexSegments', 'indexCatalogue'];
     console.log(`\nindex without positions: ${share(...others)}; positions: ${share('indexPlaces')}`);
     console.log(`transcripts: ${share('transcripts')}; segments: ${settled.segments}`);
+    console.log(`memory of the extension's process: ${memory} MB`);
     console.log(`adding an episode: median / p95 ${show(adding)} ms, as the page saw it`);
   }
 } finally {
