@@ -7,7 +7,7 @@ import { plainBrowser } from './plain-browser';
 const isE2e = process.env.READALONG_E2E === '1';
 
 /** Scripts that hand themselves over to `youtube.js` in the world that content scripts share; see `lib/platform/hand-over.ts`. */
-const PARTS = ['youtube-find.js', 'youtube-styles.js', 'youtube-views.js'];
+const PARTS = ['youtube-find.js', 'youtube-notes.js', 'youtube-styles.js', 'youtube-views.js'];
 
 export default defineConfig({
   imports: false,

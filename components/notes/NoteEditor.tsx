@@ -12,7 +12,7 @@ interface Props {
 
 /** The reader's own words to a highlight or a moment. */
 export function NoteEditor({ note, onSave, onRemove, onClose }: Props): JSX.Element {
-  const [text, setText] = useState(note.comment !== '' || note.kind === 'highlight' ? note.comment : note.text);
+  const [text, setText] = useState(note.kind === 'note' && note.comment === '' ? note.text : note.comment);
   return (
     <form
       class="note-editor"

@@ -25,8 +25,8 @@ import { chipWords, differenceWords, goWords, NOTE_WORDS, noteLabel } from './wo
 
 /** What can be done with one note. */
 export interface NoteActions {
-  /** Plays from the place and shows its words. */
-  readonly onGo: (place: ShownPlace, note: NoteView) => void;
+  /** Plays from the place and shows its words. `isStep`: on the way through several. */
+  readonly onGo: (place: ShownPlace, note: NoteView, isStep?: boolean) => void;
   /** The reader says that this candidate is the place. */
   readonly onAccept: (note: NoteView, place: ShownPlace) => void;
   /** Pins the note to what is being spoken, or to the selected words. */
@@ -80,7 +80,7 @@ export function NoteRow({ note, isNow, ...actions }: Props): JSX.Element {
           onChoose={(index) => {
             setChosen(index);
             const next = note.places[index];
-            if (next) actions.onGo(next, note);
+            if (next) actions.onGo(next, note, true);
           }}
           onAccept={() => actions.onAccept(note, place)}
         />

@@ -1,23 +1,28 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { NoteView } from '@/lib/notes/note-views';
+import type { PageView } from '@/lib/notes/notes-state';
 import { ExportIcon, PasteIcon } from './icons';
 import { type NoteActions, NoteRow } from './NoteRow';
 import { applyFilter, filterCounts, type NoteFilter, noteAt } from './note-groups';
+import { Pages } from './Pages';
 import { PasteNotes } from './PasteNotes';
 import { NOTE_WORDS } from './words';
 
 export interface NotesTabProps extends NoteActions {
   readonly notes: readonly NoteView[];
+  /** Pages that were read in. */
+  readonly pages: readonly PageView[];
   /** Milliseconds: what is being spoken. */
   readonly time: number;
   /** A page is being looked for in the episode. */
   readonly isFinding: boolean;
-  /** Hardly anything of the page was found. */
-  readonly isForeign: boolean;
+  /** What the reader should know of what they did last; empty when all is well. */
+  readonly message: string;
   readonly onReadText: (text: string) => void;
   readonly onReadFile: (file: File) => void;
   readonly onExport: () => void;
+  readonly onRemovePage: (id: string) => void;
 }
 
 /** The notes of this video: pages read in and the reader's own, each tied to its words, or plain about not finding them. */
@@ -45,7 +50,7 @@ export function NotesTab(props: NotesTabProps): JSX.Element {
     <div class="notes">
       {filters.length > 1 && <Filters filters={filters} active={active} onChoose={setFilter} />}
       <p class="note-status" role="status">
-        {props.isFinding ? NOTE_WORDS.finding : props.isForeign ? NOTE_WORDS.foreignPage : ''}
+        {props.isFinding ? NOTE_WORDS.finding : props.message}
       </p>
       {notes.length === 0 && !props.isFinding && <p class="nothing">{NOTE_WORDS.none}</p>}
       <List {...props} notes={applyFilter(notes, active)} />
@@ -61,6 +66,7 @@ export function NotesTab(props: NotesTabProps): JSX.Element {
           </button>
         )}
       </div>
+      <Pages pages={props.pages} onRemove={props.onRemovePage} />
     </div>
   );
 }

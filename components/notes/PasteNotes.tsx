@@ -19,9 +19,13 @@ export function PasteNotes({ onText, onFile, onCancel }: Props): JSX.Element {
         event.preventDefault();
         if (text.trim() !== '') onText(text);
       }}
-      onDragOver={(event) => event.preventDefault()}
+      onDragOver={(event) => {
+        event.preventDefault();
+        event.stopPropagation();
+      }}
       onDrop={(event) => {
         event.preventDefault();
+        event.stopPropagation();
         const file = event.dataTransfer?.files[0];
         if (file) onFile(file);
       }}

@@ -1,6 +1,7 @@
 /** Every sentence of the notes and outline tabs. */
 import type { NoteKind, NoteView } from '@/lib/notes/note-views';
 import { formatClock, spokenTime } from '@/lib/transcript/format-time';
+import type { NotesTrouble } from './notes-store';
 
 export const NOTE_WORDS = {
   none: 'No notes for this video yet. Select words and press N.',
@@ -27,8 +28,42 @@ export const NOTE_WORDS = {
   note: 'Your note',
   save: 'Save',
   said: 'said',
-  foreignPage: 'Little of this page is said in this video. It may be about another episode.',
+  bar: 'What is selected',
+  addNote: 'Note',
+  addHighlight: 'Highlight',
+  addBookmark: 'Bookmark',
+  kept: { note: 'Note kept.', highlight: 'Highlighted.', bookmark: 'Bookmark set.' },
+  undo: 'Undo',
+  close: 'Close',
+  removed: 'Note removed.',
+  pageRemoved: 'Page removed.',
+  pages: 'Pages',
+  pageOf: (title: string, notes: number) => `${title || 'A page'} · ${notes}`,
+  removePage: (title: string) => `Remove ${title || 'this page'}`,
+  tooLarge: 'This file is too large for a page of notes. It was not read.',
+  unreadable: 'The file could not be opened.',
 } as const;
+
+/** A page of which hardly anything was found. */
+export const foreignWords = 'Little of this page is said in this video. It may be about another episode.';
+
+/** Why something that was asked for did not happen, and what still holds. */
+export function troubleWords(trouble: NotesTrouble): string {
+  switch (trouble) {
+    case 'empty-page':
+      return 'Nothing on this page could be a note.';
+    case 'storage-full':
+      return 'Storage is full: this was not kept.';
+    case 'storage-broken':
+    case 'newer-database':
+      return 'The library cannot be opened: this is not kept for long.';
+    case 'orphaned':
+      return 'Readalong was updated. Reload this page to go on.';
+    case 'unreachable':
+    case 'refused':
+      return 'That did not work. Please try again.';
+  }
+}
 
 export const OUTLINE_WORDS = {
   none: 'There are no words to make an outline of.',

@@ -12,12 +12,15 @@ import type { SidebarState } from '@/lib/sidebar/state';
 import { wordAtTime } from '@/lib/transcript/lookup';
 import { WordState } from '@/lib/transcript/types';
 import type { Milliseconds } from '@/lib/transcript/units';
-import { ReadingDocument } from './document';
+import { ReadingDocument, type WordRange } from './document';
 import { FollowScroller } from './follow-scroller';
 import { Gestures } from './gestures';
 import { Highlighter } from './highlighter';
 import { LampPainter } from './lamp-painter';
 import { MatchPainter } from './match-painter';
+import { NotePainter } from './note-painter';
+import { selectedWords } from './selected-words';
+import { clearSelection } from './selection';
 import { canSwap, isSameSetting, type Setting, wordOfPlace } from './setting';
 import { EDGE, isReadable, sightOf, wouldChangeSight } from './sight';
 import { hasTabStop, offerTabStop } from './tab-stop';
@@ -38,6 +41,7 @@ export class Reader {
   readonly #highlighter = new Highlighter();
   readonly #lampPainter = new LampPainter(this.#highlighter);
   readonly #matches = new MatchPainter(this.#highlighter);
+  readonly #notes = new NotePainter(this.#highlighter);
   readonly #gestures = new Gestures();
   readonly #scroll: FollowScroller;
   readonly #timer: WordTimer;
@@ -172,6 +176,19 @@ export class Reader {
     this.#matches.set(this.document, matches, current);
   }
 
+  /** Words of notes, by their place. */
+  setNotes(ranges: readonly WordRange[]): void {
+    this.#notes.set(this.document, ranges);
+  }
+
+  selectedWords(): WordRange | null {
+    return selectedWords(this.document, this.scroller);
+  }
+
+  unselect(): void {
+    clearSelection(this.scroller);
+  }
+
   /** Keeps the line the reader looks at where it is while `change` alters the layout. */
   keepPlace(change: () => void): void {
     const anchor = this.#anchor();
@@ -303,6 +320,7 @@ export class Reader {
     this.#sightFrame = requestAnimationFrame(() => {
       this.document?.fillNear();
       this.#matches.paint(this.document);
+      this.#notes.paint(this.document);
       this.#noteEye();
       this.#tellNow();
       this.events.onSight();
@@ -319,6 +337,7 @@ export class Reader {
     this.#scroll.accept();
     this.#paintLamp();
     this.#matches.paint(this.document, true);
+    this.#notes.paint(this.document, true);
     if (!hasTabStop(this.scroller)) offerTabStop(this.scroller, this.#lampPainter.row?.button ?? null);
     this.#tellNow();
     this.events.onSight();

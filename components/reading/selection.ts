@@ -26,6 +26,13 @@ export function selectedIn(container: HTMLElement): Selected | null {
   return { startNode: startContainer, startOffset, endNode: endContainer, endOffset };
 }
 
+/** Takes the selection back, if it is in `container`. */
+export function clearSelection(container: HTMLElement): void {
+  if (!selectedIn(container)) return;
+  const root = container.getRootNode();
+  ((root as Node & SelectableRoot).getSelection?.() ?? container.ownerDocument.getSelection())?.removeAllRanges();
+}
+
 function currentRange(container: HTMLElement): AbstractRange | null {
   const root = container.getRootNode();
   const selection = container.ownerDocument.getSelection();

@@ -13,11 +13,15 @@ export interface StripMarks {
   readonly document: ReadingDocument | null;
   readonly matches: Matches;
   readonly current: number;
+  /** First words of notes, sorted. */
+  readonly notes: readonly number[];
   /** The word being said. */
   readonly now: number | null;
 }
 
 const WIDTH = 16;
+/** Pixels across a note's dot; dots that would nearly cover one another are one. */
+const DOT = 6;
 /** Smallest height of the window, so that it can be taken hold of. */
 const WINDOW = 20;
 
@@ -65,13 +69,14 @@ export class Strip {
     const styles = getComputedStyle(this.canvas);
     const color = (name: string) => styles.getPropertyValue(`--${name}`);
     const pen = new Pen(context, WIDTH);
-    const { document, matches, current, now } = marks;
+    const { document, matches, current, notes, now } = marks;
     pen.bar({ top: 0, bottom: height }, 2, color('line'));
     this.#window = windowOf(document, height);
     pen.round(this.#window, 8, color('thumb'));
     for (const y of chapterHeights(document, height)) pen.bar({ top: y - 1, bottom: y + 1 }, 6, color('mute'));
     for (const hole of holeMarks(document, height)) pen.dotted(hole, color('mute'), color('bg'));
     for (const mark of this.#matchesAt(document, matches, height)) pen.bar(mark, 8, color('find-mark'));
+    for (const y of dotHeights(document, notes, height)) pen.dot(y, color('note'));
     const here = matches.firstWord[current];
     if (here !== undefined) {
       const y = heightOf(document, here, height);
@@ -156,6 +161,13 @@ class Pen {
     this.context.fill();
   }
 
+  dot(middle: number, color: string): void {
+    this.context.fillStyle = color;
+    this.context.beginPath();
+    this.context.arc(this.width / 2, middle, DOT / 2, 0, 2 * Math.PI);
+    this.context.fill();
+  }
+
   dotted({ top, bottom }: Mark, color: string, ground: string): void {
     this.bar({ top, bottom }, 2, ground);
     for (let y = top; y < bottom; y += 4) this.bar({ top: y, bottom: y + 2 }, 2, color);
@@ -173,6 +185,12 @@ function windowOf(document: ReadingDocument, height: number): Mark {
   const missing = Math.max(0, WINDOW - (bottom - top)) / 2;
   const from = Math.max(0, Math.min(top - missing, height - WINDOW));
   return { top: from, bottom: Math.min(height, Math.max(bottom + missing, from + WINDOW)) };
+}
+
+function dotHeights(document: ReadingDocument, words: readonly number[], height: number): number[] {
+  const within = (y: number) => Math.max(DOT / 2, Math.min(height - DOT / 2, y));
+  const tops = words.map((word) => within(heightOf(document, word, height)) - DOT / 2);
+  return joinMarks(tops, 0).map(({ top, bottom }) => (top + bottom) / 2 + DOT / 2);
 }
 
 function chapterHeights(document: ReadingDocument, height: number): number[] {

@@ -23,7 +23,7 @@ export const WORDS = {
   showThem: 'Show them',
   wordsWait: 'Advert, words wait',
   sources: 'Where the words come from',
-  noNotes: 'No notes for this video yet.',
+  noNotes: 'No notes for this video yet. Select words and press N.',
   noChapters: 'This video has no chapters.',
   tryAgain: 'Try again',
   importTranscript: 'Import a transcript',
@@ -89,7 +89,8 @@ export const WORDS = {
   ],
   shortcutList: [
     ['/', 'Find'],
-    ['B', 'Back to now'],
+    ['G', 'Back to now'],
+    ['N H B', 'Note, highlight, bookmark: what is selected, or said now'],
     ['+ −', 'Larger, smaller words'],
     ['[ ]', 'Times of your transcript earlier, later'],
   ],

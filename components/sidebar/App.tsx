@@ -9,6 +9,7 @@ import { ImportSheets, mergedIn } from '../import/ImportSheets';
 import type { ImportDesk } from '../import/import-desk';
 import { MoreOfImport } from '../import/MoreOfImport';
 import { TimesBar } from '../import/TimesBar';
+import type { NotesDesk } from '../notes/notes-part';
 import { isRightToLeft } from '../shared/direction';
 import { healthWords, WORDS } from '../shared/words';
 import { CollapsedTab } from './CollapsedTab';
@@ -44,6 +45,12 @@ export interface Doings {
   readonly desk: ImportDesk;
   /** Closes what is open and brings a word to the resting line. */
   goTo(word: number): void;
+  /** Gives the notes the page of a tab, and the place below the words; null when they go. */
+  attachNotes(page: HTMLElement | null): void;
+  attachOutline(page: HTMLElement | null): void;
+  attachNoteBar(bar: HTMLElement | null): void;
+  /** Reads the page of notes that the import sheet has. */
+  takeNotes(): void;
 }
 
 export interface AppProps {
@@ -55,6 +62,8 @@ export interface AppProps {
   readonly isWaiting: boolean;
   /** Better words are at hand, and wait because the reader looks at the old ones. */
   readonly hasBetterWords: boolean;
+  /** Null until they have come. */
+  readonly notes: NotesDesk | null;
 }
 
 export function App(app: AppProps): JSX.Element {
@@ -84,6 +93,7 @@ function Panel(app: AppProps & { readonly health: Health }): JSX.Element {
         <h2 class="unseen">{WORDS.heading}</h2>
         <Header
           tab={state.tab}
+          notes={app.notes?.count ?? 0}
           isFindOpen={state.find.open}
           isMenuOpen={state.popover === 'settings'}
           canFind={hasWords(props)}
@@ -107,6 +117,7 @@ function Panel(app: AppProps & { readonly health: Health }): JSX.Element {
           <TimesBar transcript={episode.shown} imports={imports} onClose={() => doings.open(null)} />
         )}
         <Main {...app} />
+        {app.notes?.hasBar && <div class="note-bar" ref={doings.attachNoteBar} />}
         <Notices
           episode={episode}
           actions={props.actions}
@@ -140,10 +151,11 @@ function statusWords(health: Health, { follow, now }: SidebarState, isReading: b
   return follow.mode !== 'following' && isAway(now) ? `${said}. ${WORDS.backToNow}` : said;
 }
 
-function Main({ props, state, doings, isWaiting }: AppProps): JSX.Element {
+function Main({ props, state, doings, isWaiting, notes }: AppProps): JSX.Element {
   const { episode, settings, player } = props;
   const isWords = state.tab === 'words';
   const isReading = isWords && hasWords(props);
+  const hasOutline = state.tab === 'outline' && notes !== null && hasWords(props);
   const hasPill = state.follow.advert || (state.follow.mode !== 'following' && isAway(state.now));
   return (
     <div
@@ -172,18 +184,21 @@ function Main({ props, state, doings, isWaiting }: AppProps): JSX.Element {
           onBackToNow={() => doings.dispatch({ type: 'follow', event: { type: 'back-to-now' } })}
         />
       )}
-      {!isWords && (
-        <div class="page">
-          {state.tab === 'notes' ? (
-            <p class="nothing">{WORDS.noNotes}</p>
-          ) : (
-            <Outline
-              chapters={chaptersOf(episode?.shown ?? null, episode?.meta.chapters ?? [])}
-              duration={player.read().duration ?? episode?.meta.duration ?? null}
-              time={player.read().time}
-              onSeek={doings.seek}
-            />
-          )}
+      {state.tab === 'notes' && notes && <div class="page" key="notes" ref={doings.attachNotes} />}
+      {state.tab === 'notes' && !notes && (
+        <div class="page" key="no-notes">
+          <p class="nothing">{WORDS.noNotes}</p>
+        </div>
+      )}
+      {hasOutline && <div class="page" key="outline" ref={doings.attachOutline} />}
+      {state.tab === 'outline' && !hasOutline && (
+        <div class="page" key="chapters">
+          <Outline
+            chapters={chaptersOf(episode?.shown ?? null, episode?.meta.chapters ?? [])}
+            duration={player.read().duration ?? episode?.meta.duration ?? null}
+            time={player.read().time}
+            onSeek={doings.seek}
+          />
         </div>
       )}
     </div>
@@ -255,7 +270,7 @@ function Popovers({ props, state, doings }: AppProps): JSX.Element | null {
           choose={doings.choose}
           onOpen={doings.open}
           onGoTo={doings.goTo}
-          onNotes={() => doings.dispatch({ type: 'tab', tab: 'notes' })}
+          onNotes={doings.takeNotes}
         />
       ) : null;
     default:

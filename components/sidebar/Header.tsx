@@ -6,6 +6,8 @@ import { WORDS } from '../shared/words';
 
 interface Props {
   readonly tab: Tab;
+  /** Notes of this video. */
+  readonly notes: number;
   readonly isFindOpen: boolean;
   readonly isMenuOpen: boolean;
   readonly canFind: boolean;
@@ -36,6 +38,7 @@ export function Header(props: Props): JSX.Element {
             onClick={() => props.onTab(tab)}
           >
             {WORDS.tabs[tab]}
+            {tab === 'notes' && props.notes > 0 && <span class="count">{props.notes}</span>}
           </button>
         ))}
       </div>

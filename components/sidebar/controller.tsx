@@ -18,6 +18,7 @@ import { dressFrame } from './dress-frame';
 import { activeIn, FocusReturn } from './focus-return';
 import { clampWidth } from './Grip';
 import { Keys } from './keys';
+import { NotesLink } from './notes-link';
 import type { SidebarProps } from './props';
 
 /** Milliseconds. A reader sees nothing of loading before. */
@@ -55,6 +56,16 @@ export class Controller implements Doings {
     onChange: () => this.#queue(),
     onDone: (answer) => this.open(answer.state === 'merged' ? 'report' : null),
   });
+  readonly #notes = new NotesLink({
+    props: () => this.props,
+    reader: () => this.#reader,
+    onChange: () => this.#queue(),
+    onSeek: (time) => this.seek(time),
+    onShowWords: (word) => this.goTo(word),
+    onOpenWords: () => this.#openWords(),
+    onField: (isOpen) => (isOpen ? this.#noteReturn.note(this.frame) : this.#noteReturn.go()),
+  });
+  readonly #noteReturn = new FocusReturn();
   readonly #findReturn = new FocusReturn();
   readonly #keys: Keys;
   readonly #stop: Stop;
@@ -70,6 +81,7 @@ export class Controller implements Doings {
       onResize: (step) => this.props.onResize(clampWidth(this.props.width + step * RESIZE_STEP)),
       onFind: () => this.openFind(),
       onBackToNow: () => this.dispatch({ type: 'follow', event: { type: 'back-to-now' } }),
+      onNote: (kind) => this.#notes.note(kind),
       onTextSize: (step) => this.changeTextSize(step),
       onShift: (by) => shiftBy(this.props.actions.imports, this.#shown(), by),
       onRove: (button) => this.#rove(button),
@@ -132,9 +144,11 @@ export class Controller implements Doings {
         doings={this}
         isWaiting={this.#isWaiting}
         hasBetterWords={this.#hasBetterWords}
+        notes={this.#notes.desk}
       />,
       this.frame,
     );
+    this.#notes.desk?.draw();
   }
 
   toggle(): void {
@@ -185,6 +199,19 @@ export class Controller implements Doings {
     this.dispatch({ type: 'tab', tab: 'words' });
     this.draw();
     this.#goByStrip(word);
+  };
+
+  attachNotes = (page: HTMLElement | null): void => this.#notes.desk?.attach('notes', page);
+  attachOutline = (page: HTMLElement | null): void => this.#notes.desk?.attach('outline', page);
+  attachNoteBar = (bar: HTMLElement | null): void => this.#notes.desk?.attachBar(bar);
+
+  takeNotes = (): void => {
+    const { state } = this.desk.flow;
+    if (state.step === 'refused') this.#notes.takePage(state.file);
+    this.desk.flow.reset();
+    this.open(null);
+    this.dispatch({ type: 'tab', tab: 'notes' });
+    this.focus();
   };
 
   openFind = (query?: string): void => {
@@ -275,6 +302,7 @@ export class Controller implements Doings {
     this.#isDisposed = true;
     this.#places.forget();
     this.#find.forget();
+    this.#notes.stop();
     clearTimeout(this.#waiting);
     clearInterval(this.#outline);
     this.#stop();
@@ -297,6 +325,7 @@ export class Controller implements Doings {
     const stop = new AbortController();
     this.frame.addEventListener('keydown', (event) => this.handleKey(event), { signal: stop.signal });
     stop.signal.addEventListener('abort', this.desk.watch(this.frame), { once: true });
+    stop.signal.addEventListener('abort', this.#notes.watch(this.frame), { once: true });
     const onPress = { capture: true, passive: true, signal: stop.signal };
     const isBeside = (target: EventTarget | null) =>
       !(target instanceof Element && target.closest('.menu, [data-popover]'));
@@ -317,6 +346,7 @@ export class Controller implements Doings {
 
   #escape(): boolean {
     if (this.state.popover) this.open(null);
+    else if (this.#notes.desk?.escape()) return true;
     else if (this.state.find.open) this.closeFind();
     else return false;
     return true;
@@ -335,6 +365,15 @@ export class Controller implements Doings {
     if (this.state.popover !== 'times' || !actions.imports || !episode?.shown) return false;
     pickWord(actions.imports, episode.shown, word, player.read().time);
     return true;
+  }
+
+  /** Back to the words, for a reader who was elsewhere in the panel. */
+  #openWords(): void {
+    if (this.state.tab === 'words') return;
+    const hadFocus = activeIn(this.frame) !== null;
+    this.dispatch({ type: 'tab', tab: 'words' });
+    this.draw();
+    if (hadFocus) this.focus();
   }
 
   #goByStrip(word: number): void {
@@ -356,9 +395,10 @@ export class Controller implements Doings {
   #feed(): void {
     const { episode, settings } = this.props;
     const shown = episode?.shown ?? null;
+    const pageChapters = episode?.meta.chapters.length ? episode.meta.chapters : this.#notes.chapters;
     const setting: Setting | null =
       shown && shown.words.offset.length > 0
-        ? { transcript: shown, view: settings.view, chapters: chaptersOf(shown, episode?.meta.chapters ?? []) }
+        ? { transcript: shown, view: settings.view, chapters: chaptersOf(shown, pageChapters) }
         : null;
     if (setting) this.#openAtPlace(setting.transcript);
     this.#reader?.setLamp(settings.lamp);
@@ -367,6 +407,8 @@ export class Controller implements Doings {
     this.#hasBetterWords = !(this.#reader?.show(setting, episode?.place ?? null, this.#isWanted) ?? true);
     if (this.#shown() !== before) this.#isWanted = false;
     this.#isFed = this.#reader !== null;
+    this.#notes.follow(this.props.notes ?? null, episode, this.#shown() ?? shown);
+    this.#notes.paint();
     const { find } = this.state;
     const current = this.#find.refresh(this.#shown(), find);
     if (current !== find.current) this.state = { ...this.state, find: { ...find, current } };
@@ -379,6 +421,7 @@ export class Controller implements Doings {
       document: this.#reader?.document ?? null,
       matches: this.#find.findings.matches,
       current: this.state.find.open ? this.state.find.current : -1,
+      notes: this.#notes.dots,
       now: this.#reader?.word ?? null,
     });
   }
@@ -404,7 +447,7 @@ export class Controller implements Doings {
 
   #watchOutline(): void {
     clearInterval(this.#outline);
-    if (this.state.tab === 'outline') this.#outline = setInterval(() => this.draw(), OUTLINE_TICK);
+    if (this.state.tab !== 'words') this.#outline = setInterval(() => this.draw(), OUTLINE_TICK);
   }
 
   #wait(): void {

@@ -1,3 +1,5 @@
+import type { OwnKind } from '../notes/notes-part';
+
 /**
  * Keys inside the panel, in one place: by role, so that each tab list, menu and column of times behaves as such things do.
  * A guard that keeps keys from the page may call it with the event it stopped; pressed twice is acted on once.
@@ -9,6 +11,7 @@ export interface KeyActions {
   onResize(step: 1 | -1): void;
   onFind(): void;
   onBackToNow(): void;
+  onNote(kind: OwnKind): void;
   onTextSize(step: 1 | -1): void;
   /** Milliseconds by which the times of the reader's own transcript move. */
   onShift(by: number): void;
@@ -72,7 +75,10 @@ export class Keys {
 
   readonly #shortcuts = new Map<string, () => void>([
     ['/', () => this.actions.onFind()],
-    ['b', () => this.actions.onBackToNow()],
+    ['g', () => this.actions.onBackToNow()],
+    ['n', () => this.actions.onNote('note')],
+    ['h', () => this.actions.onNote('highlight')],
+    ['b', () => this.actions.onNote('bookmark')],
     ['+', () => this.actions.onTextSize(1)],
     ['=', () => this.actions.onTextSize(1)],
     ['-', () => this.actions.onTextSize(-1)],

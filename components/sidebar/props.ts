@@ -3,6 +3,7 @@ import type { PlayerPort } from '@/lib/ports';
 import type { Settings } from '@/lib/protocol/settings';
 import type { EpisodeActions, EpisodeView } from '@/lib/sidebar/episode';
 import type { FindEngine } from '../find/finder';
+import type { NotesPart } from '../notes/notes-part';
 
 /** Where the panel stands. `below`: under the player in one column. `floating`: on its own, where the page has no place. */
 export type Layout = 'columns' | 'below' | 'theatre' | 'fullscreen' | 'floating';
@@ -13,6 +14,8 @@ export interface SidebarProps {
   readonly player: PlayerPort;
   /** Cannot be changed later. */
   readonly findEngine: FindEngine;
+  /** Null until it has come: the tabs then show what they can without it. */
+  readonly notes?: NotesPart | null;
   /** The text of `styles.ts`. Cannot be changed later. */
   readonly styles: string;
   readonly settings: Settings;

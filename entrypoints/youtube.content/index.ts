@@ -5,6 +5,7 @@ import { createCaptionsChain } from '@/lib/captions/captions-chain';
 import { createBackgroundCaller } from '@/lib/platform/messaging/call-background';
 import { createImportClient } from '@/lib/platform/messaging/import-client';
 import { createLibraryClient } from '@/lib/platform/messaging/library-client';
+import { createNotesClient } from '@/lib/platform/messaging/notes-client';
 import { serveTabCalls } from '@/lib/platform/messaging/serve-tab';
 import { createSettingsStore } from '@/lib/platform/settings/settings-store';
 import { rememberBreaker } from '@/lib/platform/youtube/breaker-memory';
@@ -58,10 +59,11 @@ export default defineContentScript({
       onChange: (memory) => writeDown(memory),
     });
     const writeDown = rememberBreaker(browser.storage, (memory) => breaker.recall(memory), signal);
+    const patient = createBackgroundCaller(browser.runtime, PATIENT);
     const chain = createCaptionsChain({
       routes: captionRoutes({ bridge, player, observed, stalePanel: () => stalePanel }),
       library,
-      imports: createImportClient(createBackgroundCaller(browser.runtime, PATIENT)),
+      imports: createImportClient(patient),
       clock: windowClock,
       newCanceller: () => new AbortController(),
       breaker,
@@ -70,6 +72,7 @@ export default defineContentScript({
     });
     const actions: EpisodeActions = {
       ...chain.actions,
+      notes: createNotesClient(patient),
       openOptions: () => void library.openOptions(),
       openLibrary: (query) => void library.openLibrary(query),
       reloadPage: () => location.reload(),

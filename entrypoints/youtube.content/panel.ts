@@ -1,5 +1,6 @@
 /** The panel in the page: the sidebar inside our element, shown where and when the reader wants it. */
 import type { FindEngine } from '@/components/find/finder';
+import type { NotesPart } from '@/components/notes/notes-part';
 import type { mountSidebar, SidebarHandle } from '@/components/sidebar/index';
 import { takePart } from '@/lib/platform/hand-over';
 import type { Mount } from '@/lib/platform/youtube/mount';
@@ -47,6 +48,7 @@ export function createPanel({ mount, player, actions, changes, saveSettings, sig
     readonly findEngine: FindEngine;
     readonly styles: string;
   } | null = null;
+  let notes: NotesPart | null = null;
   let collapsed = settings.startCollapsed;
   let hasChosen = false;
   /** Shown on wish although the settings say otherwise. */
@@ -83,6 +85,11 @@ export function createPanel({ mount, player, actions, changes, saveSettings, sig
     ),
   );
 
+  takePart<NotesPart>('notes', (part) => {
+    notes = part;
+    sidebar?.update({ notes });
+  });
+
   function refresh(): void {
     player.refresh();
     const wanted = episode !== null && (settings.showBesideVideos || wished);
@@ -106,6 +113,7 @@ export function createPanel({ mount, player, actions, changes, saveSettings, sig
       ...state,
       findEngine: views.findEngine,
       styles: views.styles,
+      notes,
       episode,
       player,
       settings,

@@ -5,6 +5,7 @@
 import type { EpisodeMeta, ReadingPlace, Track } from '../ports';
 import type { Transcript } from '../transcript/types';
 import type { ImportActions } from './imports';
+import type { NotesActions } from './notes';
 
 /** Why there are no words. Each has its own sentence and next step on screen. */
 export type NoWords =
@@ -78,4 +79,6 @@ export interface EpisodeActions {
   reloadPage(): void;
   /** Transcripts that the reader brings. Absent where nothing can be imported: then no view offers it. */
   readonly imports?: ImportActions;
+  /** Absent where nothing can be noted. */
+  readonly notes?: NotesActions;
 }

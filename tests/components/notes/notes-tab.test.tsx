@@ -12,7 +12,9 @@ function show(change: Partial<NotesTabProps> = {}) {
     notes: NOTES,
     time: 0,
     isFinding: false,
-    isForeign: false,
+    pages: [],
+    message: '',
+    onRemovePage: vi.fn(),
     onReadText: vi.fn(),
     onReadFile: vi.fn(),
     onExport: vi.fn(),
@@ -68,7 +70,7 @@ describe('the list of notes', () => {
     fireEvent.click(claim.getByRole('button', { name: 'Next place' }));
     expect(claim.getByRole('status').textContent).toBe('2 of 3');
     expect(claim.getByText('the office counted lamps')).toBeTruthy();
-    expect(onGo).toHaveBeenCalledWith(NOTES[2]?.places[1], NOTES[2]);
+    expect(onGo).toHaveBeenCalledWith(NOTES[2]?.places[1], NOTES[2], true);
     fireEvent.click(claim.getByRole('button', { name: 'This is the place' }));
     expect(onAccept).toHaveBeenCalledWith(NOTES[2], NOTES[2]?.places[1]);
   });
@@ -180,7 +182,7 @@ describe('bringing a page', () => {
   it('tells what is going on, and that a page may be about something else', () => {
     const { rerender, ...props } = show({ notes: [], isFinding: true });
     expect(screen.getByRole('status').textContent).toBe('Finding them in the episode…');
-    rerender(<NotesTab {...props} isFinding={false} isForeign />);
+    rerender(<NotesTab {...props} isFinding={false} message="Little of this page is said." />);
     expect(screen.getByRole('status').textContent).toMatch(/^Little of this page/);
   });
 });

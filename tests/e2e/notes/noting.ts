@@ -1,0 +1,99 @@
+/** What notes tests do again and again: open the tab, paste a page, read the rows, select words. */
+import type { BrowserDriver } from '../drivers/driver';
+import { clickOn, putOnClipboard } from '../import/importing';
+
+/** About the conversation in the tide mill: quotes as said and nearly, a claim, something else, and a wrong time. */
+export const PAGE = `# Milling by the moon
+
+A morning with the keeper of a tide mill.
+
+## Key insights
+- Hester Crane predicted storm surges from the south wind, long before anyone used the words.
+
+## Quotes
+- "The harbour lost its crane, its clock and most of its roof." — Idris Bell
+- "A miller never sells flour, the miller sells a difference between two levels." — Idris Bell
+- [0:30] "A good stone hums in F." — Idris Bell
+
+## Questions
+- Which airline did the volcano put out of business?
+`;
+
+export const STATES = ['Probably here', 'Word for word', 'Nearly', 'Stated 0:30, is at', 'Not found'];
+
+export async function openNotes(browser: BrowserDriver): Promise<void> {
+  await clickOn(browser, '#tab-notes');
+  await browser.waitForSidebar((root) => root.querySelector('.notes, .paste-notes') !== null);
+}
+
+/** Pastes a page into the notes tab with real keys, and waits until it was looked for. */
+export async function pastePage(browser: BrowserDriver, text = PAGE): Promise<void> {
+  await putOnClipboard(browser, text);
+  await openNotes(browser);
+  await clickOn(browser, '.note-foot .quiet', 'Paste a page');
+  await clickOn(browser, '.paste-notes textarea');
+  await browser.press('Control+v');
+  await clickOn(browser, '.paste-notes .primary');
+  await browser.waitForSidebar((root) => root.querySelectorAll('.note').length > 0);
+}
+
+export interface NoteSeen {
+  readonly time: string;
+  readonly label: string;
+  readonly chip: string;
+  readonly text: string;
+}
+
+export function notesSeen(browser: BrowserDriver): Promise<NoteSeen[]> {
+  return browser.inSidebar((root) =>
+    Array.from(root.querySelectorAll('.note'), (note) => ({
+      time: note.querySelector('.note-at')?.textContent ?? '',
+      label: note.querySelector('.note-label')?.textContent ?? '',
+      chip: note.querySelector('.note-chip')?.textContent ?? '',
+      text: note.querySelector('.note-text')?.firstChild?.textContent ?? '',
+    })),
+  );
+}
+
+/** The words that are underlined as notes, by their rows, in reading order. */
+export function underlined(browser: BrowserDriver): Promise<string[]> {
+  return browser.evaluate(() =>
+    Array.from(CSS.highlights.get('readalong-note') ?? [], ({ startContainer, startOffset, endOffset }) =>
+      (startContainer as Text).data.slice(startOffset, endOffset),
+    ),
+  );
+}
+
+/** Where some words of the document stand, from the first letter to the last; they must be in one row. */
+export function spotOf(
+  browser: BrowserDriver,
+  words: string,
+): Promise<{ from: { x: number; y: number }; to: { x: number; y: number } }> {
+  return browser.waitForSidebar((root, wanted) => {
+    for (const row of root.querySelectorAll('.row')) {
+      const node = row.lastChild as Text;
+      const at = node.data?.indexOf(wanted) ?? -1;
+      if (at < 0) continue;
+      row.scrollIntoView({ block: 'center' });
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + wanted.length);
+      const boxes = [...range.getClientRects()];
+      const first = boxes[0] ?? new DOMRect();
+      const last = boxes.at(-1) ?? new DOMRect();
+      const middle = (box: DOMRect) => box.y + box.height / 2;
+      return { from: { x: first.left + 1, y: middle(first) }, to: { x: last.right - 1, y: middle(last) } };
+    }
+    return null;
+  }, words) as Promise<{ from: { x: number; y: number }; to: { x: number; y: number } }>;
+}
+
+/** Selects words as a reader does, by dragging over them. */
+export async function selectWords(browser: BrowserDriver, words: string): Promise<void> {
+  await spotOf(browser, words);
+  // Twice: scrolling into sight is seen by the first, done by the second.
+  await new Promise((done) => setTimeout(done, 300));
+  const { from, to } = await spotOf(browser, words);
+  await browser.drag(from, to);
+  await browser.waitForSidebar((root) => root.querySelector('.note-bar [role="toolbar"]') !== null);
+}
