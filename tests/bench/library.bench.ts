@@ -139,7 +139,7 @@ async function emptyAnswer(page: Page, devtools: CDPSession): Promise<number[]> 
   return times;
 }
 
-/** Resident memory of the process that runs the extension's worker and page, as Linux counts it. */
+/** Memory of its own (without shared code) of the process that runs the extension’s worker and page, as Linux counts it. */
 function extensionMemory(folder: string): string {
   try {
     const pids = execFileSync('pgrep', ['-f', `extension-process.*${folder}|${folder}.*extension-process`], {
@@ -148,7 +148,7 @@ function extensionMemory(folder: string): string {
     const sizes = pids
       .trim()
       .split('\n')
-      .map((pid) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0));
+      .map((pid) => Number(/RssAnon:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0));
     return (Math.max(...sizes) / 1024).toFixed(0);
   } catch {
     return '?';

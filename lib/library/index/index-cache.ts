@@ -4,7 +4,7 @@ export class IndexCache {
   private readonly blocks = new Map<string, Uint8Array>();
   private bytes = 0;
 
-  constructor(private readonly mostBytes = 24 * 1_048_576) {}
+  constructor(private readonly mostBytes = 12 * 1_048_576) {}
 
   get(key: string): Uint8Array | undefined {
     const block = this.blocks.get(key);

@@ -150,16 +150,24 @@ export class IndexReader {
     return counts;
   }
 
-  /** Blocks `first` to `last` of a segment's stream of places, joined. */
-  async placeBytes(segment: number, first: number, last: number): Promise<Uint8Array> {
+  /** The bytes `from` to `to` of a segment's stream of places. Copied only where they lie in more than one block. */
+  async placeBytes(segment: number, from: number, to: number): Promise<Uint8Array> {
+    const first = Math.floor(from / PLACE_BLOCK);
+    const last = Math.floor((to - 1) / PLACE_BLOCK);
     const blocks: Promise<Uint8Array>[] = [];
     for (let block = first; block <= last; block++) blocks.push(this.placeBlock(segment, block));
-    const [only, ...more] = await Promise.all(blocks);
-    if (!only || more.length === 0) return only ?? new Uint8Array();
-    const whole = new Uint8Array((last - first + 1) * PLACE_BLOCK);
-    [only, ...more].forEach((bytes, index) => {
-      whole.set(bytes, index * PLACE_BLOCK);
+    const pieces = (await Promise.all(blocks)).map((bytes, index) => {
+      const begin = (first + index) * PLACE_BLOCK;
+      return bytes.subarray(Math.max(0, from - begin), Math.max(0, to - begin));
     });
+    const [only] = pieces;
+    if (only && pieces.length === 1) return only;
+    const whole = new Uint8Array(to - from);
+    let at = 0;
+    for (const piece of pieces) {
+      whole.set(piece, at);
+      at += piece.length;
+    }
     return whole;
   }
 

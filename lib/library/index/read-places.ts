@@ -1,6 +1,5 @@
 import { DamagedBytes } from '../../transcript/bytes';
 import type { IndexedTerm, IndexReader, TermPart } from './index-reader';
-import { PLACE_BLOCK } from './index-stores';
 import { skipPlaces } from './postings';
 import type { Skip } from './word-block';
 
@@ -122,12 +121,10 @@ async function readPart(
     const begin = skips[skip] ?? { ordinal: 0, offset: 0 };
     const start = entry.placesAt + begin.offset;
     const end = entry.placesAt + (next?.offset ?? entry.placesLength);
-    const block = Math.floor(start / PLACE_BLOCK);
     const wanted = ordinals.subarray(from, to);
     const target = { doc, place };
-    const decode = (bytes: Uint8Array): void =>
-      decodeStretch(bytes, start - block * PLACE_BLOCK, begin.ordinal, wanted, postings, found, target);
-    stretches.push(reader.placeBytes(segment, block, Math.floor((end - 1) / PLACE_BLOCK)).then(decode));
+    const decode = (bytes: Uint8Array): void => decodeStretch(bytes, begin.ordinal, wanted, postings, found, target);
+    stretches.push(reader.placeBytes(segment, start, end).then(decode));
     doc += wanted.length;
     for (const ordinal of wanted) place += postings.times[ordinal] ?? 0;
     from = to;
@@ -137,14 +134,13 @@ async function readPart(
 
 function decodeStretch(
   bytes: Uint8Array,
-  start: number,
   firstOrdinal: number,
   wanted: Uint32Array,
   postings: TermPart['postings'],
   found: DocPlaces,
   target: { readonly doc: number; readonly place: number },
 ): void {
-  let at = start;
+  let at = 0;
   let ordinal = firstOrdinal;
   let { doc, place: write } = target;
   for (let index = 0; index < wanted.length; index++) {
