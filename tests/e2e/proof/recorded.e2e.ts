@@ -74,6 +74,30 @@ describe.runIf(isThere).each(BROWSERS)('in %s', (name) => {
       return top() === before;
     });
 
+  /** Where the paragraph after (else before) the one that is said begins, in the window, and its time in seconds. */
+  const startOfNextRow = () =>
+    browser.inSidebar((root) => {
+      const rows = [...root.querySelectorAll('.row')].filter((row) => row.querySelector('.time'));
+      const at = rows.findIndex((row) => row.classList.contains('on'));
+      const row = rows[at + 1] ?? rows[at - 1];
+      const body = root.querySelector('.body')?.getBoundingClientRect();
+      if (!row?.lastChild || !body) return null;
+      const range = document.createRange();
+      range.setStart(row.lastChild, 0);
+      range.setEnd(row.lastChild, 1);
+      const { left, top, width, height } = range.getBoundingClientRect();
+      const [seconds = 0, minutes = 0, hours = 0] = (row.querySelector<HTMLElement>('.time')?.dataset.time ?? '')
+        .split(':')
+        .reverse()
+        .map(Number);
+      return {
+        x: left + width / 2,
+        y: top + height / 2,
+        middle: body.top + body.height / 2,
+        time: hours * 3600 + minutes * 60 + seconds,
+      };
+    });
+
   it.each(episodes)('%s is read whole, followed, sought by click and searched', async (episode, vssId, exactness) => {
     const id = recordedIds[episode];
     const { tracks, durationMs } = await stage.video(id);
@@ -112,34 +136,16 @@ describe.runIf(isThere).each(BROWSERS)('in %s', (name) => {
 
     await untilAtRest();
 
-    // Sought: a click on the first word of a paragraph goes to its time.
-    const target = await browser.waitForSidebar((root) => {
-      const body = root.querySelector('.body')?.getBoundingClientRect() ?? new DOMRect();
-      for (const row of root.querySelectorAll('.row:not(.on)')) {
-        const node = row.lastChild;
-        if (!(node instanceof Text) || !row.querySelector('.time')) continue;
-        const range = document.createRange();
-        range.setStart(node, 0);
-        range.setEnd(node, 1);
-        const { left, top, width, height } = range.getBoundingClientRect();
-        if (top < body.top + 30 || top > body.bottom - 80) continue;
-        const [seconds = 0, minutes = 0, hours = 0] = (row.querySelector<HTMLElement>('.time')?.dataset.time ?? '')
-          .split(':')
-          .reverse()
-          .map(Number);
-        return { x: left + width / 2, y: top + height / 2, time: hours * 3600 + minutes * 60 + seconds };
-      }
-      return rowCount() > 2 ? null : { x: 0, y: 0, time: -1 };
-
-      function rowCount() {
-        return root.querySelectorAll('.row').length;
-      }
-    });
-    if (target && target.time >= 0) {
-      await browser.click(target.x, target.y);
+    // Sought: a click on the first word of another paragraph goes to its time.
+    const wheel = await startOfNextRow();
+    if (wheel !== null) {
+      await browser.wheel(wheel.x, wheel.middle, wheel.y - wheel.middle);
+      await untilAtRest();
+      const target = await startOfNextRow();
+      await browser.click(target?.x ?? 0, target?.y ?? 0);
       await browser.waitFor(
         (time) => Math.abs((document.querySelector('video')?.currentTime ?? -9) - time) < 2.5,
-        target.time,
+        target?.time ?? 0,
       );
       expect(await lit()).not.toBe('');
     }
