@@ -13,8 +13,9 @@ import { createLibraryDesk } from '@/lib/platform/storage/library-desk';
 import { createLibraryHost } from '@/lib/platform/storage/library-host';
 import { createNotesHost } from '@/lib/platform/storage/notes-host';
 import { createIndexTender } from '@/lib/platform/storage/tend-index';
-import { onCommand, openLibraryPage } from './doors';
+import { onCommand } from './doors';
 import { createHandlers } from './handlers';
+import { serveOmnibox } from './omnibox';
 
 /** Every listener is added before the first `await`: the message that wakes the worker is delivered only then. */
 export default defineBackground({
@@ -32,9 +33,10 @@ export default defineBackground({
       return condition === 'fine' ? shelf : null;
     });
     const imports = createImportHost({ library, settings: settings.load });
+    const desk = createLibraryDesk(library);
     const handlers = createHandlers({
       library,
-      desk: createLibraryDesk(library),
+      desk,
       imports,
       notes: createNotesHost({ library, imports }),
       arrivals: createArrivalShelf(browser.storage.session, Date.now),
@@ -52,6 +54,6 @@ export default defineBackground({
       report: (error) => console.error('Readalong:', error),
     });
     browser.commands?.onCommand.addListener((command) => void onCommand(command));
-    browser.omnibox?.onInputEntered.addListener((text) => void openLibraryPage(text));
+    serveOmnibox(desk);
   },
 });
