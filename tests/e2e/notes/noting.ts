@@ -55,15 +55,6 @@ export function notesSeen(browser: BrowserDriver): Promise<NoteSeen[]> {
   );
 }
 
-/** The words that are underlined as notes, by their rows, in reading order. */
-export function underlined(browser: BrowserDriver): Promise<string[]> {
-  return browser.evaluate(() =>
-    Array.from(CSS.highlights.get('readalong-note') ?? [], ({ startContainer, startOffset, endOffset }) =>
-      (startContainer as Text).data.slice(startOffset, endOffset),
-    ),
-  );
-}
-
 /** Where some words of the document stand, from the first letter to the last; they must be in one row. */
 export function spotOf(
   browser: BrowserDriver,
