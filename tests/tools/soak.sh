@@ -1,0 +1,19 @@
+#!/usr/bin/env bash
+# The long runs: what the suite proves in short, a thousand times over. Takes an hour or two.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+
+[ -d node_modules ] || npm ci --no-audit --no-fund
+bash tests/tools/install-browsers.sh
+npm run build:e2e
+
+echo '## A thousand navigations'
+for browser in chromium firefox; do npx tsx tests/soak/navigations.soak.ts 1000 "${SEED:-20261124}" "$browser"; done
+
+echo '## A million damaged texts for each shape of subtitles, a million for all shapes of people’s text'
+npx tsx tests/formats/fuzz.ts 1000000 "${SEED:-20261124}"
+FUZZ_CASES=36000 npx vitest run --testTimeout 7200000 tests/formats/people-fuzz.test.ts
+
+echo '## Five hundred navigations without a leak, two hundred deaths of the background, fifty crashes'
+READALONG_SOAK=1 SOAK=1 npx vitest run --config tests/e2e/vitest.config.ts --testTimeout 7200000 \
+  tests/e2e/proof/leaks tests/e2e/proof/storing tests/e2e/youtube/navigation tests/e2e/youtube/life tests/e2e/library
