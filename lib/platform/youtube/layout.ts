@@ -46,6 +46,6 @@ export function panelBox(layout: Layout, player: number, viewport: number, wante
   const visible = Math.max(240, viewport - STICKY_TOP - 24);
   if (layout === 'below') return { width: null, height: Math.max(240, Math.min(460, Math.round(viewport * 0.6))) };
   if (layout === 'theatre') return { width: wantedWidth, height: Math.min(visible, Math.max(SMALLEST, player)) };
-  if (layout === 'columns') return { width: wantedWidth, height: player > 0 ? Math.min(player, visible) : SMALLEST };
+  if (layout === 'columns') return { width: wantedWidth, height: Math.min(player > 0 ? player : SMALLEST, visible) };
   return { width: wantedWidth, height: 0 };
 }
