@@ -74,8 +74,10 @@ function numberTerms(tokens: Tokens): { readonly names: readonly string[]; reado
   const pairs = new Map<string, number>();
   const numbers = id.slice();
   for (let place = 0; place + 1 < count; place++) {
-    const [here, next] = [id[place] ?? 0, id[nextSpoken(tokens, unspaced, place + 1)] ?? 0];
-    if (!unspaced[here] || !unspaced[next]) continue;
+    const here = id[place] ?? 0;
+    const next = id[nextSpoken(tokens, unspaced, place + 1)];
+    // Behind the last token there is none.
+    if (next === undefined || !unspaced[here] || !unspaced[next]) continue;
     const pair = `${names[here]}${names[next]}`;
     const known = pairs.get(pair) ?? names.push(pair) - 1;
     pairs.set(pair, known);

@@ -45,8 +45,20 @@ function timesOfAny(reader: IndexReader, terms: readonly IndexedTerm[]): Times {
   return times;
 }
 
+/** True when the postings alone say how often the clause stands where. */
 export function isSingle(clause: Clause): boolean {
-  return clause.writings.every(({ terms }) => terms.length === 1);
+  return clause.writings.every(isOneTerm);
+}
+
+/** A doubled character is a phrase of its own: three in a row hold it twice, but it is read once. */
+function isOneTerm({ terms: [only, ...more], width }: Writing): boolean {
+  if (!only || more.length > 0) return false;
+  return width === 1 || !only.some(({ term }) => isDoubled(term));
+}
+
+function isDoubled(term: string): boolean {
+  const half = term.length / 2;
+  return term.slice(0, half) === term.slice(half);
 }
 
 /** Occurrences of a clause in those of `docs` (ascending) that hold it. */
@@ -82,7 +94,7 @@ async function occurrencesOfWriting(
 ): Promise<Map<number, Occurrence[]>> {
   const found = new Map<number, Occurrence[]>();
   const [single] = writing.terms;
-  if (single && writing.terms.length === 1) {
+  if (single && isOneTerm(writing)) {
     const places = await placesOfAny(reader, single, docs);
     places.docs.forEach((doc, index) => {
       found.set(doc, alone(places.places.subarray(places.first[index], places.first[index + 1]), writing.width));
@@ -108,7 +120,7 @@ export async function countOccurrences(reader: IndexReader, clause: Clause, docs
   const times = new Uint32Array(reader.docLimit);
   for (const writing of clause.writings) {
     const [single] = writing.terms;
-    if (single && writing.terms.length === 1) {
+    if (single && isOneTerm(writing)) {
       const own = timesOfAny(reader, single);
       for (const doc of docs) times[doc] = (times[doc] ?? 0) + (own[doc] ?? 0);
       continue;

@@ -18,6 +18,13 @@ export interface PhraseColumns {
   readonly width: number;
 }
 
+/** Places of one document that may be passed over: `places[from]` up to `places[to]`. `from` moves on with the scan. */
+interface Skippable {
+  readonly places: Uint32Array;
+  from: number;
+  readonly to: number;
+}
+
 /** Looks for a phrase in one document after another. */
 export class PhraseScanner {
   private readonly at: Uint32Array;
@@ -36,7 +43,7 @@ export class PhraseScanner {
    * counting alone makes nothing. Documents must be asked for in ascending order.
    */
   scan(doc: number, found: Occurrence[] | null = null): number {
-    const { terms, width } = this.columns;
+    const { terms } = this.columns;
     const [starts] = terms;
     if (!starts || !this.open(doc)) return 0;
     const skip = this.openOptional(doc);
@@ -50,10 +57,24 @@ export class PhraseScanner {
       for (let term = 1; term < terms.length && place >= 0; term++) place = this.follow(term, place, skip);
       if (place < 0) continue;
       count++;
-      found?.push({ first, last: place + width - 1 });
-      free = place + width;
+      const last = this.lastPlace(place, skip);
+      found?.push({ first, last });
+      free = last + 1;
     }
     return count;
+  }
+
+  /** Where the match ends. The second character of a pair may stand behind a filler. */
+  private lastPlace(place: number, skip: Skippable): number {
+    if (this.columns.width === 1) return place;
+    let position = skip.from;
+    while (position < skip.to && (skip.places[position] ?? 0) <= place) position++;
+    let last = place + 1;
+    while (position < skip.to && skip.places[position] === last && last <= place + MOST_SKIPPED) {
+      position++;
+      last++;
+    }
+    return last;
   }
 
   /** Finds the document in every column; false when one does not have it. */
@@ -68,7 +89,7 @@ export class PhraseScanner {
     return true;
   }
 
-  private openOptional(doc: number): { readonly places: Uint32Array; from: number; readonly to: number } {
+  private openOptional(doc: number): Skippable {
     const { optional } = this.columns;
     const index = indexOfDoc(optional, doc, this.optionalIndex);
     if (index < 0) return { places: optional.places, from: 0, to: 0 };
@@ -77,11 +98,7 @@ export class PhraseScanner {
   }
 
   /** The place of a term right after `place`, or after what may be passed over; -1 when it does not follow. */
-  private follow(
-    term: number,
-    place: number,
-    skip: { readonly places: Uint32Array; readonly from: number; readonly to: number },
-  ): number {
+  private follow(term: number, place: number, skip: Skippable): number {
     const places = this.columns.terms[term]?.places;
     const end = this.end[term] ?? 0;
     let at = this.at[term] ?? 0;
