@@ -131,11 +131,14 @@ describe('createLibraryHost', () => {
     expect(await save(makeTranscript('the lamp lights'))).toMatchObject({ error: { code: 'storage-broken' } });
     const during = await host.openEpisode({ videoId: VIDEO }, false);
     expect(during.ok && during.value !== null).toBe(true);
+    const note = { id: 'n', videoId: VIDEO, text: 'mine', time: 1, body: '', savedAt: 1 };
+    await host.changeNotes({ meta: makeFacts(VIDEO), put: [note], remove: [] }, false);
     trouble = null;
     time += 100_000;
     const after = await host.openEpisode({ videoId: VIDEO }, false);
     expect(after.ok && after.value !== null).toBe(true);
     expect(await database.read(['transcripts'], (tx) => tx.count('transcripts'))).toBe(1);
+    expect(await database.read(['notes'], (tx) => tx.getAll('notes'))).toEqual([note]);
   });
 
   it('falls back to memory when the database breaks in the middle of a call', async () => {

@@ -3,6 +3,7 @@
  * What memory took in is carried over as soon as the database opens again.
  */
 import { createMemoryStore } from '../../library/shelf/memory-store';
+import { changeNotes } from '../../library/shelf/notes';
 import type { ShelfStores } from '../../library/shelf/records';
 import { type Shelf, type ShelfIndex, saveTranscript } from '../../library/shelf/shelf';
 import { StoreError, type StorePort, type StoreTrouble } from '../../library/shelf/store-port';
@@ -57,9 +58,9 @@ export function createShelfChooser<Stores extends ShelfStores>(
         failures = 0;
         if (newer) return { shelf: main, condition: 'newer' };
         if (memory) {
-          const waiting = memory;
+          // Twice at once is harmless; forgotten only when all of it is on the disk.
+          await carryOver(memory, main);
           memory = null;
-          await carryOver(waiting, main);
         }
         return { shelf: main, condition: 'fine' };
       } catch (error) {
@@ -76,10 +77,15 @@ export function troubleOf(error: unknown): StoreTrouble | null {
 }
 
 async function carryOver<Stores extends ShelfStores>(from: Shelf<Stores>, to: Shelf<Stores>): Promise<void> {
-  const records = await from.port.read(['transcripts'], (tx) => tx.getAll('transcripts'));
-  for (const { videoId, bytes } of records) {
-    const facts = await from.port.read(['episodes'], (tx) => tx.get('episodes', videoId));
-    const transcript = unpackTranscript(bytes);
-    if (facts && transcript) await saveTranscript(to, { facts, transcript, bytes });
+  const [episodes, transcripts, notes] = await from.port.read(['episodes', 'transcripts', 'notes'], (tx) =>
+    Promise.all([tx.getAll('episodes'), tx.getAll('transcripts'), tx.getAll('notes')]),
+  );
+  for (const facts of episodes) {
+    for (const { videoId, bytes } of transcripts) {
+      const transcript = videoId === facts.videoId ? unpackTranscript(bytes) : null;
+      if (transcript) await saveTranscript(to, { facts, transcript, bytes });
+    }
+    const put = notes.filter((note) => note.videoId === facts.videoId);
+    if (put.length > 0) await changeNotes(to, facts, { put, remove: [] });
   }
 }

@@ -92,7 +92,7 @@ export function createNotesHost<Stores extends ShelfStores>({ library, imports }
     const times = new Map(notes.map((note) => [note.id, sureTime(note)]));
     const put = records.flatMap((record) => {
       const time = times.get(record.id);
-      return time === undefined || time === record.time ? [] : [{ ...record, time }];
+      return time === undefined || isSameTime(time, record.time) ? [] : [{ ...record, time }];
     });
     if (put.length === 0) return;
     // A note without its time in the search is still a note: failing here is no failure of what was asked.
@@ -211,6 +211,11 @@ export function createNotesHost<Stores extends ShelfStores>({ library, imports }
       return ok({ state: 'written', markdown: notesToMarkdown({ ...meta, notes: viewed.value.notes.notes }) });
     },
   };
+}
+
+/** Each transcript has its own milliseconds; a search needs seconds. */
+function isSameTime(one: number | null, other: number | null): boolean {
+  return one === other || (one !== null && other !== null && Math.abs(one - other) < 1000);
 }
 
 function anchorIn(transcript: Transcript | undefined, { first, end }: WordsOf): KeptPage['pins'][number]['anchor'] {
