@@ -29,6 +29,8 @@ export default defineConfig({
     name: 'Readalong',
     description: 'The words beside the video: read along, click a word to seek, find what was said.',
     permissions: ['storage', 'unlimitedStorage'],
+    // Asked for by a click in the popup, to read a page of notes; neither shows a warning.
+    optional_permissions: ['activeTab', 'scripting'],
     omnibox: { keyword: 'ra' },
     commands: {
       'toggle-sidebar': { suggested_key: { default: 'Alt+Y' }, description: 'Show or hide the words' },

@@ -90,7 +90,7 @@ export function Options({ settings, onChange, onOpenLibrary }: OptionsProps) {
           options={[
             ['everything', 'Everything I read along with', 'Words are there at once the next time, also offline'],
             ['kept', 'Only what I import or merge'],
-            ['nothing', 'Nothing', 'What is in the library already stays until you delete it'],
+            ['nothing', 'Nothing', 'Notes you make, and what is in the library already, stay until you delete them'],
           ]}
           onChange={(keep) => onChange({ keep })}
         />

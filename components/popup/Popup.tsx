@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { TabStatus } from '@/lib/protocol/tab-calls';
+import type { VideoId } from '@/lib/transcript/units';
 import { Icon, type IconName } from '../library/Icon';
+import { type ReadingState, ReadPage, type VideoChoice } from './ReadPage';
 
 export interface PopupProps {
   /** Null: no video in the active tab. */
@@ -8,6 +10,11 @@ export interface PopupProps {
   /** Null until known. */
   readonly episodes: number | null;
   readonly showBesideVideos: boolean;
+  /** Null where the tab has no page to read. */
+  readonly reading: ReadingState | null;
+  readonly onReadPage: () => void;
+  readonly onChooseVideo: (video: VideoChoice) => void;
+  readonly onOpenVideo: (videoId: VideoId) => void;
   readonly onToggleWords: () => void;
   readonly onFind: () => void;
   readonly onSearchLibrary: (query: string) => void;
@@ -26,6 +33,14 @@ export function Popup(props: PopupProps) {
           {props.episodes !== null && <span class="aside">{countEpisodes(props.episodes)}</span>}
         </Row>
         <Row icon="import" label="Import a transcript…" onSelect={props.onImport} />
+        {props.reading && (
+          <ReadPage
+            state={props.reading}
+            onRead={props.onReadPage}
+            onChoose={props.onChooseVideo}
+            onOpen={props.onOpenVideo}
+          />
+        )}
         <Row icon="settings" label="Settings" onSelect={props.onOpenSettings} />
       </nav>
       <label class="beside">

@@ -41,6 +41,10 @@ function checkManifest(name: string, manifest: Manifest): void {
     `${name}: permissions must be exactly ${wanted.join(', ')}`,
   );
   check(
+    JSON.stringify([...(manifest.optional_permissions ?? [])].sort()) === JSON.stringify(['activeTab', 'scripting']),
+    `${name}: only the page in the tab may be asked for, and only its reading`,
+  );
+  check(
     !manifest.host_permissions?.length,
     `${name}: content scripts match YouTube already; no host permission may be asked`,
   );
