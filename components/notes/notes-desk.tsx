@@ -151,7 +151,8 @@ export class SidebarNotes implements NotesDesk {
     this.events.onField(true);
     this.events.onUnselect();
     this.#setBar({ kind: 'writing', quote: text.replaceAll('\n', ' '), time: range ? this.#timeOf(range) : spot.time });
-    this.draw();
+    this.events.onDraw();
+    if (range) this.events.onReveal(range.first);
     this.#bar?.querySelector('textarea')?.focus({ preventScroll: true });
   }
 

@@ -10,6 +10,8 @@ export interface NotesEvents {
   actions(): NotesActions | null;
   /** Something that is drawn elsewhere has changed: count, marks, chapters, whether there is a bar. */
   onChange(): void;
+  /** Draws at once what `onChange` would draw in a moment. */
+  onDraw(): void;
   /** Milliseconds: what is being spoken. */
   time(): number;
   /** Plays from there. */
@@ -21,6 +23,8 @@ export interface NotesEvents {
   /** Words that the reader has selected. */
   selected(): WordRange | null;
   onUnselect(): void;
+  /** Brings words into sight, unless they can be read where they are. */
+  onReveal(firstWord: number): void;
   /** The sentence that is being spoken. */
   spoken(): WordRange | null;
   /** Keys beyond arrows, Enter and Escape are wanted. */

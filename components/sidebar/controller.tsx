@@ -60,6 +60,7 @@ export class Controller implements Doings {
     props: () => this.props,
     reader: () => this.#reader,
     onChange: () => this.#queue(),
+    onDraw: () => this.draw(),
     onSeek: (time) => this.seek(time),
     onShowWords: (word) => this.goTo(word),
     onOpenWords: () => this.#openWords(),

@@ -14,6 +14,7 @@ export interface LinkEvents {
   props(): SidebarProps;
   reader(): Reader | null;
   onChange(): void;
+  onDraw(): void;
   onSeek(time: number): void;
   onShowWords(firstWord: number): void;
   onOpenWords(): void;
@@ -132,12 +133,14 @@ export class NotesLink {
     return {
       actions: () => events.props().actions.notes ?? null,
       onChange: () => events.onChange(),
+      onDraw: () => events.onDraw(),
       time: () => events.props().player.read().time,
       onSeek: (time) => events.onSeek(time),
       onShowWords: (word) => events.onShowWords(word),
       onOpenWords: () => events.onOpenWords(),
       selected: () => events.reader()?.selectedWords() ?? null,
       onUnselect: () => events.reader()?.unselect(),
+      onReveal: (word) => events.reader()?.reveal(word),
       spoken: () => this.#spoken(),
       hasShortcuts: () => events.props().settings.shortcuts,
       onField: (isOpen) => events.onField(isOpen),

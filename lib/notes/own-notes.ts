@@ -1,4 +1,5 @@
 /** What the reader keeps: words, thoughts, moments. Plain data, for the library and backups. */
+import { turnOfWord } from '../transcript/lookup';
 import type { Transcript } from '../transcript/types';
 import type { Milliseconds, VideoId } from '../transcript/units';
 import { type Anchor, anchorOf, type WordRange } from './anchors';
@@ -94,7 +95,7 @@ export function viewOwn(notes: readonly OwnNote[], shown: Shown): NoteView[] {
       id: note.id,
       kind: note.kind,
       text: quote === '' ? note.text : quote,
-      speaker: null,
+      speaker: place?.range ? speakerAt(shown.transcript, place.range.first) : null,
       comment: quote === '' ? '' : note.text,
       url: null,
       state: 'own',
@@ -105,4 +106,9 @@ export function viewOwn(notes: readonly OwnNote[], shown: Shown): NoteView[] {
   });
   const startOf = (view: NoteView) => view.places[0]?.start ?? Number.POSITIVE_INFINITY;
   return views.sort((a, b) => startOf(a) - startOf(b));
+}
+
+function speakerAt(transcript: Transcript, word: number): string | null {
+  const speaker = transcript.turns[turnOfWord(transcript, word)]?.speaker ?? null;
+  return speaker === null ? null : (transcript.speakers[speaker]?.name ?? null);
 }

@@ -123,7 +123,7 @@ describe('Markdown', () => {
     const text = notesToMarkdown({ title: 'The Sun Valve #4', videoId: VIDEO, channel: 'Tides', notes });
     expect(text).toMatch(/^# The Sun Valve \\#4\n\nTides · <https:\/\/www\.youtube\.com\/watch\?v=aaaaaaaaaaa>\n/);
     expect(text).toContain(
-      '## Mine\n\n> Who kept the\n>\n> — [0:00](https://youtu.be/aaaaaaaaaaa?t=0)\n\nAsk \\*her\\*.\n',
+      '## Mine\n\n> Who kept the\n>\n> — TOM, [0:00](https://youtu.be/aaaaaaaaaaa?t=0)\n\nAsk \\*her\\*.\n',
     );
     expect(text).toMatch(
       /> Grows by less than the width of a hair\n>\n> — Mara, \[\d:\d\d\]\(https:\/\/youtu\.be\/aaaaaaaaaaa\?t=\d+\)/,

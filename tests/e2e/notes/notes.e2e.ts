@@ -3,8 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Stage, startStage, videos } from '../../stage/index';
 import type { ChromiumDriver } from '../drivers/chromium';
-import type { BrowserDriver } from '../drivers/driver';
+import { type BrowserDriver, sidebarSelector } from '../drivers/driver';
 import { clickOn, openImport, paste, putOnClipboard, textOf } from '../import/importing';
+import { axeFindings } from '../proof/axe';
 import { BROWSERS, openBrowser, pause, untilHealth } from '../proof/open';
 import { notesSeen, openNotes, PAGE, pastePage, STATES, selectWords } from './noting';
 
@@ -178,6 +179,19 @@ describe.each(BROWSERS)('notes in %s', (name) => {
     expect(await tabShown()).toBe('tab-notes');
   });
 
+  it('takes chapters from a page where the video has none', async () => {
+    await browser.openWatch(stage.copy(videos.conversation, {}, { chapters: [] }));
+    await untilHealth(browser, 'exact');
+    expect(await browser.inSidebar((root) => root.querySelector('.chapter'))).toBeNull();
+    await pastePage(browser, '0:00 By the sea\n0:39 A tub that fills itself\n1:38 An abbot and his eels\n');
+    await clickOn(browser, '#tab-words');
+    await browser.waitForSidebar((root) =>
+      [...root.querySelectorAll('.chapter')].some(({ textContent }) => textContent === 'A tub that fills itself'),
+    );
+    await clickOn(browser, '#tab-outline');
+    await browser.waitForSidebar((root) => root.querySelector('.topic')?.textContent?.includes('By the sea'));
+  });
+
   it('makes an outline of the words', async () => {
     await clickOn(browser, '#tab-outline');
     await browser.waitForSidebar((root) => root.querySelectorAll('.topic').length > 2);
@@ -204,6 +218,46 @@ describe.each(BROWSERS)('notes in %s', (name) => {
     expect(text).toContain('> the miller waits for the tide');
     expect(text).toMatch(/— Idris Bell, \[4:0\d\]\(https:\/\/youtu\.be\/.{11}\?t=24\d\)/);
     expect(text).toContain('not found in the episode');
+  });
+
+  it('keeps a highlight on its words when a person’s transcript takes the place of the captions', async () => {
+    await selectWords(browser, 'A miller sells the difference between two levels');
+    await browser.press('h');
+    await untilCount(1);
+    await putOnClipboard(browser, (await stage.human(videos.conversation)).text);
+    await openImport(browser);
+    await paste(browser);
+    await textOf(browser, '.facts');
+    await clickOn(browser, '.foot .button.primary');
+    await textOf(browser, '.share');
+    await clickOn(browser, '.sheet .icon[aria-label="Close"]');
+    await untilHealth(browser, 'Merged');
+    await openNotes(browser);
+    await browser.waitForSidebar((root) => root.querySelector('.note-label')?.textContent === 'Highlight · Idris Bell');
+    await clickOn(browser, '.note-text.go');
+    // The person wrote two words more into it.
+    await untilUnderlined('difference between two levels');
+  });
+
+  it('is found by the library', async () => {
+    await pastePage(browser);
+    await browser.openExtensionPage('library.html?q=in%3Anotes%20roof');
+    await browser.waitFor(() => document.querySelector('.notes')?.textContent?.includes('most of its roof'));
+  });
+
+  it('can be used by everybody, as far as rules can tell', async () => {
+    await pastePage(browser);
+    expect(await axeFindings(browser, sidebarSelector)).toEqual([]);
+    await clickOn(browser, '.note .icon[aria-expanded]');
+    await clickOn(browser, '#tab-outline');
+    await browser.waitForSidebar((root) => root.querySelector('.topic'));
+    expect(await axeFindings(browser, sidebarSelector)).toEqual([]);
+    await clickOn(browser, '#tab-words');
+    await selectWords(browser, 'the miller waits for the tide');
+    expect(await axeFindings(browser, sidebarSelector)).toEqual([]);
+    await browser.press('n');
+    await browser.waitForSidebar((root) => root.activeElement?.matches('.note-writing textarea'));
+    expect(await axeFindings(browser, sidebarSelector)).toEqual([]);
   });
 
   it('says nothing on the page’s console', async () => {
