@@ -6,7 +6,7 @@ import { beginWatching, endWatching, percentile } from './lamp-watch';
 import { BROWSERS, openBrowser, pause, troubles, untilHealth } from './open';
 
 /** Seconds; the whole conversation is for `tests/bench/lamp.bench.ts`. */
-const WATCHED = 20;
+const WATCHED = 15;
 
 let stage: Stage;
 beforeAll(async () => {

@@ -98,7 +98,7 @@ describe('three hours', () => {
   });
 
   it('are played without a long task', async () => {
-    expect(await troubles(async () => tooLong(await tasksDuring(browser, () => pause(6_000))))).toEqual([]);
+    expect(await troubles(async () => tooLong(await tasksDuring(browser, () => pause(4_000))))).toEqual([]);
   });
 
   it('are scrolled without a long task', async () => {

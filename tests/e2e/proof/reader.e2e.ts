@@ -80,7 +80,7 @@ describe.each(BROWSERS)('in %s', (name) => {
       await browser.wheel(box.x, box.y, 1_200);
       await browser.waitForSidebar((root) => root.querySelector('button.pill') !== null);
       await pause(400);
-      expect(await placesDuring(4_000)).toHaveLength(1);
+      expect(await placesDuring(2_000)).toHaveLength(1);
       await backToNow();
       // And is led on from there.
       const said = await browser.inSidebar((root) => root.querySelector('.body')?.scrollTop ?? 0);
@@ -99,7 +99,7 @@ describe.each(BROWSERS)('in %s', (name) => {
       const chosen = await selected();
       if (name === 'chromium') expect(chosen.length).toBeGreaterThan(10);
       await pause(300);
-      expect(await placesDuring(3_000)).toHaveLength(1);
+      expect(await placesDuring(1_500)).toHaveLength(1);
       expect(await selected()).toBe(chosen);
     });
 
@@ -110,22 +110,22 @@ describe.each(BROWSERS)('in %s', (name) => {
       await browser.press('Enter');
       await browser.press('Enter');
       await pause(600);
-      expect(await placesDuring(3_000)).toHaveLength(1);
+      expect(await placesDuring(1_500)).toHaveLength(1);
       await browser.press('Escape');
     });
 
     it('who follows sees nothing move while an advert plays', async () => {
-      await browser.evaluate(() => window.__stage.playAdvert(3));
+      await browser.evaluate(() => window.__stage.playAdvert(2));
       await browser.waitForSidebar((root) => root.querySelector('.pill.advert') !== null);
       await pause(300);
-      expect(await placesDuring(1_800)).toHaveLength(1);
+      expect(await placesDuring(1_000)).toHaveLength(1);
       await browser.waitForSidebar((root) => root.querySelector('.pill.advert') === null);
       expect(await hasPill()).toBe(false);
     });
   });
 
   it('who reads elsewhere keeps line and height when better times come', async () => {
-    await open({ potDelay: 2_500 });
+    await open({ potDelay: 1_500 });
     await untilHealth(browser, 'Rough');
     await browser.wheel(box.x, box.y, 1_000);
     await browser.waitForSidebar((root) => root.querySelector('button.pill') !== null);
@@ -139,7 +139,7 @@ describe.each(BROWSERS)('in %s', (name) => {
   });
 
   it('who follows sees no jump when better times come', async () => {
-    await open({ potDelay: 2_500 });
+    await open({ potDelay: 1_500 });
     await untilHealth(browser, 'Rough');
     await browser.evaluate(() => document.querySelector('video')?.pause());
     await pause(500);
