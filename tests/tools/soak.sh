@@ -12,7 +12,10 @@ for browser in chromium firefox; do npx tsx tests/soak/navigations.soak.ts 1000 
 
 echo '## A million damaged texts for each shape of subtitles, a million for all shapes of people’s text'
 npx tsx tests/formats/fuzz.ts 1000000 "${SEED:-20261124}"
-FUZZ_CASES=36000 npx vitest run --testTimeout 7200000 tests/formats/people-fuzz.test.ts
+SEED=random FUZZ_CASES=36000 npx vitest run --testTimeout 7200000 tests/formats/people-fuzz.test.ts
+
+echo '## Every property, ten times, with seeds of its own'
+for _ in 1 2 3 4 5 6 7 8 9 10; do SEED=random npx vitest run --testTimeout 600000; done
 
 echo '## Five hundred navigations without a leak, two hundred deaths of the background, fifty crashes'
 READALONG_SOAK=1 SOAK=1 npx vitest run --config tests/e2e/vitest.config.ts --testTimeout 7200000 \
