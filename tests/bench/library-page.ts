@@ -1,8 +1,11 @@
 /** What the bench runs inside a page of the extension: fills the library through the extension's own messages, and asks it. */
-import MiniSearch from 'minisearch';
+import type { LibraryStores } from '../../lib/library/index/index-stores';
 import { toBase64 } from '../../lib/platform/messaging/base64';
+import { createIndexedStore } from '../../lib/platform/storage/indexed-store';
 import { envelope } from '../../lib/protocol/envelope';
 import { packTranscript } from '../../lib/transcript/pack';
+import { PackedView } from '../../lib/transcript/packed-view';
+import { bulkFill } from './bulk-library';
 import { madeFacts, madeTranscript, madeWords, type Source, sourceOf } from './made-library';
 
 declare const chrome: { readonly runtime: { sendMessage(message: unknown): Promise<unknown> } };
@@ -44,6 +47,20 @@ const bench = {
     return times;
   },
 
+  /** Fills an empty library at once, past the extension's messages. */
+  async bulk(count: number): Promise<void> {
+    const database = createIndexedStore<LibraryStores>();
+    await bulkFill(database, source, count);
+    database.close();
+  },
+
+  /** Adds so many new episodes; times as `fill`. */
+  async add(count: number): Promise<number[]> {
+    const { value } = await call('libraryState', {});
+    const { episodes } = value as { readonly episodes: number };
+    return bench.fill(episodes, episodes + count);
+  },
+
   async ask(query: string): Promise<{ readonly ms: number; readonly total: number; readonly times: number }> {
     const started = performance.now();
     const { value } = await call('search', { query, order: 'best', offset: 0, limit: 5, places: 3 });
@@ -67,10 +84,11 @@ const bench = {
     }
   },
 
-  /** Bytes of each store of the database, as its records hold them. */
+  /** Bytes of each store of the database, as its records hold them, and of the transcripts' texts alone. */
   async sizes(): Promise<Record<string, number>> {
     const database = await open();
     const sizes: Record<string, number> = {};
+    let text = 0;
     for (const store of database.objectStoreNames) {
       let bytes = 0;
       await new Promise<void>((resolve) => {
@@ -79,82 +97,14 @@ const bench = {
           const cursor = request.result;
           if (!cursor) return resolve();
           bytes += sizeOf(cursor.value);
+          if (store === 'transcripts') text += new PackedView(cursor.value.bytes).text.length;
           cursor.continue();
         };
       });
       sizes[store] = bytes;
     }
     database.close();
-    return sizes;
-  },
-
-  /** Reads every transcript's text and looks for the words: the plainest search there is. */
-  async scan(query: string): Promise<{ readonly ms: number; readonly total: number }> {
-    const started = performance.now();
-    const database = await open();
-    let total = 0;
-    const words = query.replaceAll('"', '').split(' ');
-    await new Promise<void>((resolve) => {
-      const request = database.transaction('transcripts').objectStore('transcripts').getAll();
-      request.onsuccess = () => {
-        for (const { bytes } of request.result as { bytes: Uint8Array }[]) {
-          const text = new TextDecoder('latin1').decode(bytes.subarray(0, 70_000));
-          if (words.every((word) => text.includes(word))) total++;
-        }
-        resolve();
-      };
-    });
-    database.close();
-    return { ms: performance.now() - started, total };
-  },
-};
-
-/** MiniSearch over paragraphs, as one JSON in a database of its own: the usual way. */
-const MINI = { fields: ['text'] };
-const WORDS_IN_PARAGRAPH = 110;
-
-function openMini(): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open('bench-minisearch');
-    request.onupgradeneeded = () => request.result.createObjectStore('json');
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-}
-
-const peers = {
-  /** Gives the size of the JSON in bytes. */
-  async buildMini(episodes: number): Promise<number> {
-    const mini = new MiniSearch(MINI);
-    for (let number = 0; number < episodes; number++) {
-      const words = madeWords(source, number);
-      for (let from = 0; from < words.length; from += WORDS_IN_PARAGRAPH) {
-        mini.add({ id: `${number} ${from}`, text: words.slice(from, from + WORDS_IN_PARAGRAPH).join(' ') });
-      }
-    }
-    const json = JSON.stringify(mini);
-    const database = await openMini();
-    await new Promise<void>((resolve, reject) => {
-      const transaction = database.transaction('json', 'readwrite');
-      transaction.objectStore('json').put(json, 'index');
-      transaction.oncomplete = () => resolve();
-      transaction.onerror = () => reject(transaction.error);
-    });
-    database.close();
-    return json.length;
-  },
-
-  /** From nothing: reads the JSON, loads the index, searches. */
-  async askMini(query: string): Promise<number> {
-    const started = performance.now();
-    const database = await openMini();
-    const json = await new Promise<string>((resolve) => {
-      const request = database.transaction('json').objectStore('json').get('index');
-      request.onsuccess = () => resolve(request.result);
-    });
-    database.close();
-    MiniSearch.loadJSON(json, MINI).search(query, { combineWith: 'AND', prefix: true });
-    return performance.now() - started;
+    return { ...sizes, 'the texts alone': text };
   },
 };
 
@@ -187,5 +137,4 @@ function sizeOf(value: unknown): number {
 }
 
 export type LibraryBench = typeof bench;
-export type LibraryPeers = typeof peers;
-Object.assign(globalThis, { bench, peers });
+Object.assign(globalThis, { bench });

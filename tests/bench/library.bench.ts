@@ -1,200 +1,177 @@
 /**
  * The library in the built extension, in a real Chromium: how long a search takes when the worker was killed before it and
- * when it is warm, how large the index is, what adding costs. Beside it in the same run: reading every text (a plain scan).
- * `LIBRARY_EPISODES=100,1000,10000` chooses the sizes; 10,000 takes about a quarter of an hour to fill.
+ * when it is warm, how large the index is, what adding costs. Beside it in the same run: a scan of every text, MiniSearch and
+ * SQLite's FTS5 over paragraphs. `LIBRARY_EPISODES=100,1000,10000` chooses the sizes; 10,000 takes about ten minutes to make.
+ * `LIBRARY_PROFILES=folder` keeps the made libraries and finds them again.
  */
-import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { build } from 'esbuild';
-import { type CDPSession, chromium, type Page } from 'playwright-core';
-import type { LibraryBench, LibraryPeers } from './library-page';
-import { OWN_TEXT, seeded } from './made-library';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BenchBrowser, extensionMemory, openBench, openSqlite, sourceTexts } from './library-browser';
+import type { LibraryBench } from './library-page';
+import type { LibraryPeers } from './library-peers';
+import { forSqlite, type QueryKind, queryKinds } from './library-queries';
+import { seeded, sourceOf } from './made-library';
 
 declare const bench: LibraryBench;
 declare const peers: LibraryPeers;
 
-const EXTENSION = resolve(process.env.EXTENSION ?? '.output/chrome-mv3');
 const SIZES = (process.env.LIBRARY_EPISODES ?? '100,1000').split(',').map(Number);
 /** Beyond this its JSON does not fit into a string any more, and building it takes minutes. */
-const MOST_MINISEARCH = Number(process.env.LIBRARY_MINISEARCH ?? 100);
-const ROUNDS = Number(process.env.LIBRARY_ROUNDS ?? 8);
-const SEEDS = resolve('../shared/data/seeds');
-
-function sourceTexts(): string[] {
-  if (!existsSync(SEEDS)) return [OWN_TEXT];
-  const names = readdirSync(SEEDS).filter((name) => /^00[014]/.test(name));
-  return names.map((name) => readFileSync(join(SEEDS, name), 'utf8').replace(/\d\d:\d\d(:\d\d)?|Speaker \d:/g, ' '));
-}
-
-async function openBench(profile: string) {
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: '/usr/bin/chromium',
-    headless: true,
-    args: [
-      '--no-sandbox',
-      '--disable-background-networking',
-      '--host-resolver-rules=MAP * ~NOTFOUND',
-      `--disable-extensions-except=${EXTENSION}`,
-      `--load-extension=${EXTENSION}`,
-    ],
-  });
-  const [worker = await context.waitForEvent('serviceworker')] = context.serviceWorkers();
-  const id = worker.url().split('/')[2];
-  const page = context.pages()[0] ?? (await context.newPage());
-  await page.goto(`chrome-extension://${id}/options.html`);
-  const script = await build({
-    entryPoints: ['tests/bench/library-page.ts'],
-    bundle: true,
-    format: 'iife',
-    write: false,
-  });
-  await page.evaluate(script.outputFiles[0]?.text ?? '');
-  await page.evaluate((texts) => bench.setSource(texts), sourceTexts());
-  const devtools = await context.newCDPSession(page);
-  await devtools.send('ServiceWorker.enable');
-  return { context, page, devtools };
-}
-
-async function killWorker(devtools: CDPSession): Promise<void> {
-  await devtools.send('ServiceWorker.stopAllWorkers');
-}
-
-/** Queries of one kind, different in each round, made of words that are in the library. */
-type Kind = readonly [name: string, make: (words: readonly string[], random: () => number) => string];
-
-const KINDS: readonly Kind[] = [
-  ['one word', (words, random) => `${pick(words, random)} `],
-  ['two words, the last begun', (words, random) => `${pick(words, random)} ${pick(words, random).slice(0, 4)}`],
-  ['two words, one misspelt', (words, random) => `${pick(words, random)} ${misspelt(longest(words, random))} `],
-  ['"the"', () => 'the '],
-  ['phrase of two', (words, random) => `"${stretch(words, random, 2)}"`],
-  ['phrase of four', (words, random) => `"${stretch(words, random, 4)}"`],
-  [
-    'phrase of common words',
-    (_words, random) => `"${['of the', 'in the', 'you know', 'and the'][Math.floor(random() * 4)]}"`,
-  ],
-];
-
-function pick(words: readonly string[], random: () => number): string {
-  return words[Math.floor(random() * words.length)] ?? 'the';
-}
-
-function stretch(words: readonly string[], random: () => number, length: number): string {
-  const from = Math.floor(random() * (words.length - length));
-  return words.slice(from, from + length).join(' ');
-}
-
-function longest(words: readonly string[], random: () => number): string {
-  const some = Array.from({ length: 12 }, () => pick(words, random));
-  return some.sort((a, b) => b.length - a.length)[0] ?? 'something';
-}
-
-function misspelt(word: string): string {
-  const at = Math.max(1, word.length >> 1);
-  return `${word.slice(0, at)}q${word.slice(at + 1)}`;
-}
+const MOST_MINISEARCH = Number(process.env.LIBRARY_MINISEARCH ?? 1000);
+const MOST_SQLITE = Number(process.env.LIBRARY_SQLITE ?? 10_000);
+const ROUNDS = Number(process.env.LIBRARY_ROUNDS ?? 20);
+const PEER_ROUNDS = 5;
+const ADDED = 30;
+const PROFILES = process.env.LIBRARY_PROFILES;
 
 interface Row {
-  readonly kind: string;
+  readonly kind: QueryKind;
+  readonly queries: readonly string[];
   readonly cold: readonly number[];
   readonly warm: readonly number[];
 }
 
-async function measure(page: Page, devtools: CDPSession, episodes: number): Promise<Row[]> {
+async function measure({ page, killWorker }: BenchBrowser, kind: QueryKind, episodes: number): Promise<Row> {
   const random = seeded(episodes);
+  const row = { kind, queries: [] as string[], cold: [] as number[], warm: [] as number[] };
+  for (let round = 0; round < ROUNDS; round++) {
+    const words = await page.evaluate((number) => bench.words(number, 400), Math.floor(random() * episodes));
+    const [query, next] = [kind.make(words, random), kind.make(words, random)];
+    await killWorker();
+    row.cold.push((await page.evaluate((text) => bench.ask(text), query)).ms);
+    row.warm.push((await page.evaluate((text) => bench.ask(text), next)).ms);
+    row.queries.push(query);
+  }
+  return row;
+}
+
+async function emptyAnswer({ page, killWorker }: BenchBrowser): Promise<number[]> {
+  const times: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    await killWorker();
+    times.push((await page.evaluate(() => bench.ask(' '))).ms);
+  }
+  return times;
+}
+
+async function printOwn(browser: BenchBrowser, episodes: number): Promise<Row[]> {
+  console.log('| query | cold: median / p95 ms | warm: median / p95 ms | goal p95 |\n|---|---|---|---|');
+  console.log(`| nothing (the worker's start) | ${show(await emptyAnswer(browser))} | | |`);
   const rows: Row[] = [];
-  for (const [kind, make] of KINDS) {
-    const cold: number[] = [];
-    const warm: number[] = [];
-    for (let round = 0; round < ROUNDS; round++) {
-      const words = await page.evaluate((number) => bench.words(number, 400), Math.floor(random() * episodes));
-      const query = make(words, random);
-      await killWorker(devtools);
-      cold.push((await page.evaluate((text) => bench.ask(text), query)).ms);
-      warm.push((await page.evaluate((text) => bench.ask(text), make(words, random))).ms);
-    }
-    rows.push({ kind, cold, warm });
+  for (const kind of queryKinds(sourceOf(sourceTexts()))) {
+    const row = await measure(browser, kind, episodes);
+    const goal = kind.goal?.[episodes > 1000 ? 10000 : 1000];
+    console.log(`| ${kind.name} | ${show(row.cold)} | ${show(row.warm)} | ${goal?.join(' / ') ?? ''} |`);
+    rows.push(row);
   }
   return rows;
 }
 
+async function printPeers({ context, page }: BenchBrowser, rows: readonly Row[], episodes: number): Promise<void> {
+  const scans: number[] = [];
+  for (let round = 0; round < 3; round++) scans.push(await page.evaluate(() => peers.scan('policy gradient')));
+  console.log(`| plain scan of every text | ${show(scans)} | | |`);
+  if (episodes <= MOST_SQLITE) {
+    const sqlite = await openSqlite(context);
+    const bytes = await sqlite.build(episodes);
+    for (const { kind, queries } of rows) {
+      const times = [];
+      for (const query of queries.slice(0, PEER_ROUNDS)) times.push(await sqlite.ask(forSqlite(query)));
+      console.log(`| SQLite FTS5, ${megabytes(bytes)}: ${kind.name} | ${showBoth(times)} | |`);
+    }
+    await sqlite.close();
+  }
+  if (episodes <= MOST_MINISEARCH) {
+    const bytes = await page.evaluate((count) => peers.buildMini(count), episodes);
+    for (const { kind, queries } of rows.slice(0, 2)) {
+      const times = [];
+      for (const query of queries.slice(0, PEER_ROUNDS)) {
+        times.push(await page.evaluate((text) => peers.askMini(text), query));
+      }
+      console.log(`| MiniSearch over paragraphs, ${megabytes(bytes)} of JSON: ${kind.name} | ${showBoth(times)} | |`);
+    }
+  }
+}
+
+async function printSizes({ page }: BenchBrowser): Promise<void> {
+  const sizes = await page.evaluate(() => bench.sizes());
+  const text = sizes['the texts alone'] ?? 1;
+  const total = (...stores: string[]): number => stores.reduce((sum, store) => sum + (sizes[store] ?? 0), 0);
+  const share = (bytes: number): string => `${megabytes(bytes)}, ${((100 * bytes) / text).toFixed(1)} %`;
+  const [places, others] = [total('indexPlaces'), INDEX_WITHOUT_PLACES.reduce((sum, store) => sum + total(store), 0)];
+  console.log(`\nthe texts: ${megabytes(text)}; as kept, with times: ${share(total('transcripts'))} of it`);
+  console.log(
+    `index without positions: ${share(others)} (goal 12 %); with them: ${share(others + places)} (goal 45 %)`,
+  );
+}
+
+const INDEX_WITHOUT_PLACES = [
+  'indexWords',
+  'indexTerms',
+  'indexDocs',
+  'indexLengths',
+  'indexSegments',
+  'indexCatalogue',
+  'indexEpisodes',
+];
+
 function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
+  return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? 0;
 }
 
 function show(values: readonly number[]): string {
   return `${quantile(values, 0.5).toFixed(0)} / ${quantile(values, 0.95).toFixed(0)}`;
 }
 
-async function emptyAnswer(page: Page, devtools: CDPSession): Promise<number[]> {
-  const times: number[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
-    await killWorker(devtools);
-    times.push((await page.evaluate(() => bench.ask(' '))).ms);
-  }
-  return times;
+function showBoth(times: readonly { readonly cold: number; readonly warm: number }[]): string {
+  return `${show(times.map(({ cold }) => cold))} | ${show(times.map(({ warm }) => warm))}`;
 }
 
-/** Memory of its own (without shared code) of the process that runs the extension’s worker and page, as Linux counts it. */
-function extensionMemory(folder: string): string {
+function megabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)} MB`;
+}
+
+function now(): string {
+  return `load ${loadavg()[0]?.toFixed(1)}`;
+}
+
+/** The folder of a browser whose library has so many episodes. */
+async function madeProfile(episodes: number): Promise<string> {
+  const profile = PROFILES ? join(PROFILES, String(episodes)) : await mkdtemp(join(tmpdir(), 'library-bench-'));
+  if (existsSync(join(profile, 'made'))) return profile;
+  await mkdir(profile, { recursive: true });
+  const browser = await openBench(profile);
   try {
-    const pids = execFileSync('pgrep', ['-f', `extension-process.*${folder}|${folder}.*extension-process`], {
-      encoding: 'utf8',
-    });
-    const sizes = pids
-      .trim()
-      .split('\n')
-      .map((pid) => Number(/RssAnon:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0));
-    return (Math.max(...sizes) / 1024).toFixed(0);
-  } catch {
-    return '?';
+    const began = Date.now();
+    await browser.page.evaluate((count) => bench.bulk(count), episodes);
+    // A worker that is born now finds what there is to merge.
+    await browser.killWorker();
+    const { segments } = await browser.page.evaluate(() => bench.settle());
+    console.log(`made ${episodes} episodes in ${((Date.now() - began) / 1000).toFixed(0)} s; segments: ${segments}`);
+  } finally {
+    await browser.close();
   }
+  await writeFile(join(profile, 'made'), '');
+  return profile;
 }
 
-const profile = await mkdtemp(join(tmpdir(), 'library-bench-'));
-const { context, page, devtools } = await openBench(profile);
-try {
-  let filled = 0;
-  for (const episodes of SIZES) {
-    const adding: number[] = [];
-    for (let from = filled; from < episodes; from += 20) {
-      const to = Math.min(episodes, from + 20);
-      adding.push(...(await page.evaluate(([a, b]) => bench.fill(a ?? 0, b ?? 0), [from, to])));
-    }
-    filled = episodes;
-    const settled = await page.evaluate(() => bench.settle());
-    console.log(`\n### ${episodes} episodes, ${((episodes * 11_800) / 1e6).toFixed(1)} million words\n`);
-    console.log('| query | cold: median / p95 ms | warm: median / p95 ms |\n|---|---|---|');
-    console.log(`| nothing (the worker's start) | ${show(await emptyAnswer(page, devtools))} | |`);
-    for (const { kind, cold, warm } of await measure(page, devtools, episodes)) {
-      console.log(`| ${kind} | ${show(cold)} | ${show(warm)} |`);
-    }
+for (const episodes of SIZES) {
+  console.log(`\n### ${episodes} episodes, ${((episodes * 11_800) / 1e6).toFixed(1)} million words (${now()})\n`);
+  const profile = await madeProfile(episodes);
+  const browser = await openBench(profile);
+  try {
+    const rows = await printOwn(browser, episodes);
     const memory = extensionMemory(profile);
-    const scan = await page.evaluate(() => bench.scan('policy gradient'));
-    console.log(`| plain scan of every text | ${scan.ms.toFixed(0)} | |`);
-    if (episodes <= MOST_MINISEARCH) {
-      const json = await page.evaluate((count) => peers.buildMini(count), episodes);
-      const times: number[] = [];
-      for (let round = 0; round < 3; round++) times.push(await page.evaluate(() => peers.askMini('policy gradient')));
-      console.log(`| MiniSearch over paragraphs, ${(json / 1e6).toFixed(0)} MB of JSON | ${show(times)} | |`);
-    }
-    const sizes = await page.evaluate(() => bench.sizes());
-    const text = episodes * 65_000;
-    const share = (...stores: string[]) => {
-      const bytes = stores.reduce((sum, store) => sum + (sizes[store] ?? 0), 0);
-      return `${(bytes / 1e6).toFixed(1)} MB, ${((100 * bytes) / text).toFixed(1)} % of the text`;
-    };
-    const others = ['indexWords', 'indexTerms', 'indexDocs', 'indexLengths', 'indexSegments', 'indexCatalogue'];
-    console.log(`\nindex without positions: ${share(...others)}; positions: ${share('indexPlaces')}`);
-    console.log(`transcripts: ${share('transcripts')}; segments: ${settled.segments}`);
-    console.log(`memory of the extension's process: ${memory} MB`);
-    console.log(`adding an episode: median / p95 ${show(adding)} ms, as the page saw it`);
+    const adding = await browser.page.evaluate((count) => bench.add(count), ADDED);
+    await printPeers(browser, rows, episodes);
+    await printSizes(browser);
+    console.log(`memory of the extension's process after the queries: ${memory} MB (goal 150)`);
+    console.log(`adding an episode: median / p95 ${show(adding)} ms, as the page saw it (goal 150); ${now()}`);
+  } finally {
+    await browser.close();
+    if (!PROFILES) await rm(profile, { recursive: true, force: true, maxRetries: 3 });
   }
-} finally {
-  await context.close();
-  await rm(profile, { recursive: true, force: true });
 }

@@ -7,6 +7,8 @@ import type { Transcript } from '../../lib/transcript/types';
 import type { Milliseconds, VideoId } from '../../lib/transcript/units';
 
 export const WORDS_IN_EPISODE = 11_800;
+/** About what a paragraph has. */
+export const WORDS_IN_PARAGRAPH = 110;
 const RARE_SHARE = 0.006;
 const RARE_NAMES = 600_000;
 const STAY_SHARE = 0.75;
@@ -75,7 +77,7 @@ export function madeTranscript(source: Source, number: number, count = WORDS_IN_
   const breaks: number[] = [];
   let text = '';
   words.forEach((word, index) => {
-    const isBreak = index % 110 === 0;
+    const isBreak = index % WORDS_IN_PARAGRAPH === 0;
     if (isBreak) breaks.push(index);
     if (index > 0) text += isBreak ? '\n' : ' ';
     offset[index] = text.length;

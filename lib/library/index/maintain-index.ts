@@ -160,7 +160,8 @@ async function putCatalogueEntry(tx: Tx, episode: number, entry: CatalogueEntry 
   tx.put('indexCatalogue', chunk, entries);
 }
 
-function catalogueEntry(episode: EpisodeRecord): CatalogueEntry {
+/** What filters and the search over names know of an episode. */
+export function catalogueEntry(episode: EpisodeRecord): CatalogueEntry {
   const { videoId, title, channel, addedAt, transcripts } = episode;
   const speakers = [...new Set(transcripts.flatMap((transcript) => transcript.speakers))];
   return { videoId, title, channel, speakers, addedAt };
