@@ -8,6 +8,7 @@ import type { Chapter, Transcript } from '@/lib/transcript/types';
 import type { NotesDesk, NotesEvents, NotesPart, OwnKind } from '../notes/notes-part';
 import type { WordRange } from '../reading/document';
 import type { Reader } from '../reading/reader';
+import { hostOf } from './host';
 import type { SidebarProps } from './props';
 
 export interface LinkEvents {
@@ -117,8 +118,7 @@ export class NotesLink {
     if (!kind || !event.isTrusted || event.isComposing || event.defaultPrevented) return;
     if (event.ctrlKey || event.metaKey || event.altKey || !this.events.props().settings.shortcuts) return;
     const target = event.composedPath()[0];
-    const root = frame.getRootNode();
-    const own = root instanceof ShadowRoot ? root.host : frame;
+    const own = hostOf(frame);
     // Inside the panel its own keys act.
     if (!(target instanceof Element) || own.contains(target) || target === own) return;
     if (target.matches('input, select, textarea') || (target as HTMLElement).isContentEditable) return;
