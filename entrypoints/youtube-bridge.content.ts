@@ -42,7 +42,9 @@ function obey(command: BridgeCommand, find: (selector: string) => unknown): unkn
     case 'next':
       return [field(find('ytd-watch-flexy, ytd-watch-grid'), 'data'), page.ytInitialData].map(pickNext);
     case 'addresses':
-      return list(field(call(player, 'getAudioTrack'), 'captionTracks')).map((track) => field(track, 'url'));
+      return list(field(call(player, 'getAudioTrack'), 'captionTracks')).map(
+        (track) => field(track, 'url') ?? field(track, 'baseUrl'),
+      );
     case 'clock':
       return {
         time: call(player, 'getCurrentTime'),
@@ -50,14 +52,21 @@ function obey(command: BridgeCommand, find: (selector: string) => unknown): unkn
         videoId: field(call(player, 'getVideoData'), 'video_id'),
       };
     case 'seek':
-      call(player, 'seekTo', command.to, true);
-      return true;
+      return tell(player, 'seekTo', command.to, true);
     case 'toggle-captions':
-      call(player, 'toggleSubtitles');
-      return true;
+      return tell(player, 'toggleSubtitles');
     case 'client':
-      return pick(field(page.ytcfg, 'data_'), ['INNERTUBE_CLIENT_NAME', 'INNERTUBE_CLIENT_VERSION', 'HL', 'GL']);
+      return pickClient(page);
   }
+}
+
+/** Where the page keeps its configuration has moved before; its own reader comes last, being the page's code. */
+function pickClient(page: Fields): Fields {
+  const kept = field(page.ytcfg, 'data_') ?? field(page.yt, 'config_');
+  const client: Fields = {};
+  for (const name of ['INNERTUBE_CLIENT_NAME', 'INNERTUBE_CLIENT_VERSION', 'HL', 'GL'])
+    client[name] = field(kept, name) ?? call(page.ytcfg, 'get', name);
+  return client;
 }
 
 function pickResponse(response: unknown): unknown {
@@ -109,7 +118,19 @@ function list(value: unknown): unknown[] {
   return Array.isArray(value) ? value.slice(0, 500) : [];
 }
 
+/** Whether there was such a method to call. */
+function tell(owner: unknown, method: string, ...args: unknown[]): boolean {
+  const canDo = typeof field(owner, method) === 'function';
+  call(owner, method, ...args);
+  return canDo;
+}
+
+/** A method that throws, because its module has not come yet, says as little as one that is missing. */
 function call(owner: unknown, method: string, ...args: unknown[]): unknown {
-  const found = field(owner, method);
-  return typeof found === 'function' ? Reflect.apply(found, owner, args) : undefined;
+  try {
+    const found = field(owner, method);
+    return typeof found === 'function' ? Reflect.apply(found, owner, args) : undefined;
+  } catch {
+    return undefined;
+  }
 }

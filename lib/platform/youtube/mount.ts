@@ -6,8 +6,7 @@ import type { Settings } from '../../protocol/settings';
 import { createColumnWidth } from './column-width';
 import { hostStyle } from './host-style';
 import { chooseLayout, type Layout, panelBox } from './layout';
-import { readPage } from './page-shape';
-import { PLAYER, PLAYER_BOX, SIDE_COLUMN, WATCH_ROOT } from './selectors';
+import { findLandmarks, readPage } from './page-shape';
 import { insertAt, isAt, spotFor } from './spot';
 
 export interface MountState {
@@ -116,10 +115,7 @@ export function createMount(mode: ShadowRootMode): Mount {
     host,
     root,
     place,
-    landmarks: () => {
-      const found = [WATCH_ROOT, SIDE_COLUMN, PLAYER_BOX, PLAYER].map((selector) => document.querySelector(selector));
-      return found.filter((element) => element !== null);
-    },
+    landmarks: findLandmarks,
     remove,
   };
 }

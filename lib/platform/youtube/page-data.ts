@@ -41,10 +41,10 @@ export function readOffer(sources: PageSources, videoId: VideoId, isForThisPage:
     channel: textAt(player, 'videoDetails', 'author'),
     duration: readDuration(player),
     playability,
-    captions: at(player, 'captions') === undefined ? 'none' : tracks.length > 0 ? 'listed' : 'unread',
+    captions: isAbsent(at(player, 'captions')) ? 'none' : tracks.length > 0 ? 'listed' : 'unread',
     tracks,
     translations: readTranslations(list),
-    ...readSound(list, tracks),
+    ...readSound(list, tracks, videoId),
     playerTrack: tracks.some(({ vssId }) => vssId === sources.playerTrack) ? sources.playerTrack : null,
     chapters: sources.chapters,
   };
@@ -60,11 +60,17 @@ function readPlayability(player: unknown): Playability | null {
   if (status === 'LOGIN_REQUIRED' || status === 'AGE_CHECK_REQUIRED') return 'sign-in';
   // A warning to click through (violence, self-harm): the words are there all the same.
   if (status === 'CONTENT_CHECK_REQUIRED') return 'fine';
-  return status === '' ? null : 'unplayable';
+  if (status !== '') return 'unplayable';
+  return isAbsent(at(player, 'captions')) ? null : 'fine';
+}
+
+function isAbsent(value: unknown): boolean {
+  return value === undefined || value === null;
 }
 
 function readDuration(player: unknown): Offer['duration'] {
-  const seconds = Number(textAt(player, 'videoDetails', 'lengthSeconds') || Number.NaN);
+  const said = at(player, 'videoDetails', 'lengthSeconds');
+  const seconds = typeof said === 'string' || typeof said === 'number' ? Number(said || Number.NaN) : Number.NaN;
   return Number.isFinite(seconds) && seconds > 0 ? milliseconds(seconds * 1000) : null;
 }
 
@@ -73,26 +79,34 @@ function readTracks(list: unknown, videoId: VideoId): OfferedTrack[] {
   const seen = new Set<string>();
   for (const item of listAt(list, 'captionTracks').slice(0, MOST_TRACKS)) {
     const url = captionUrl(at(item, 'baseUrl'), videoId);
-    const language = textAt(item, 'languageCode');
-    if (url === null || language === '') continue;
-    const kind = textAt(item, 'kind');
-    const automatic = kind === 'asr';
-    const vssId = textAt(item, 'vssId') || `${automatic ? 'a' : ''}.${language}`;
-    if (seen.has(vssId)) continue;
-    seen.add(vssId);
-    tracks.push({
-      vssId,
-      language,
-      name: labelAt(item, 'name') || language,
-      automatic,
-      translatable: at(item, 'isTranslatable') === true,
-      url: url.href,
-      gated: isGated(url),
-      forced: kind === 'frc',
-      named: textAt(item, 'trackName') !== '' || url.searchParams.get('name') !== null,
-    });
+    const track = url && readTrack(item, url);
+    if (!track || seen.has(track.vssId)) continue;
+    seen.add(track.vssId);
+    tracks.push(track);
   }
   return tracks;
+}
+
+/** What the list leaves out its address says too: language, kind and the name its maker gave it. */
+function readTrack(item: unknown, url: URL): OfferedTrack | null {
+  const query = url.searchParams;
+  const language = textAt(item, 'languageCode') || (query.get('lang') ?? '').slice(0, 40);
+  if (language === '') return null;
+  const given = textAt(item, 'vssId');
+  const kind = textAt(item, 'kind') || (query.get('kind') ?? '');
+  const automatic = kind === 'asr' || given.startsWith('a.');
+  const ownName = textAt(item, 'trackName') || (query.get('name') ?? '').slice(0, 200);
+  return {
+    vssId: given || [automatic ? 'a' : '', language, ownName].filter((part, at) => at < 2 || part !== '').join('.'),
+    language,
+    name: labelAt(item, 'name') || language,
+    automatic,
+    translatable: at(item, 'isTranslatable') === true,
+    url: url.href,
+    gated: isGated(url),
+    forced: kind === 'frc',
+    named: ownName !== '',
+  };
 }
 
 function readTranslations(list: unknown): Offer['translations'] {
@@ -107,12 +121,14 @@ function readTranslations(list: unknown): Offer['translations'] {
 function readSound(
   list: unknown,
   tracks: readonly OfferedTrack[],
+  videoId: VideoId,
 ): { readonly audioLanguage: string | null; readonly usualTrack: string | null } {
   const chosen = at(list, 'defaultAudioTrackIndex');
   const sound = at(list, 'audioTracks', typeof chosen === 'number' ? chosen : 0);
   const trackAt = (index: unknown) => {
     const item = typeof index === 'number' ? at(list, 'captionTracks', index) : undefined;
-    return tracks.find(({ vssId }) => vssId === textAt(item, 'vssId'));
+    const address = captionUrl(at(item, 'baseUrl'), videoId)?.href;
+    return tracks.find(({ url }) => url === address);
   };
   const own = listAt(sound, 'captionTrackIndices').slice(0, MOST_TRACKS).map(trackAt);
   // `audioTrackId` is `en-US.4`; where it is absent there is one sound, and the recogniser heard its language.

@@ -1,6 +1,6 @@
 /** Reads off the page what decides where the panel goes. */
 import type { PageShape } from './layout';
-import { BELOW_PLAYER, MAIN_COLUMN, PLAYER, PLAYER_BOX, SIDE_COLUMN, WATCH_ROOT } from './selectors';
+import { BELOW_PLAYER, MAIN_COLUMN, OUTER_COLUMN, PLAYER, PLAYER_BOX, SIDE_COLUMN, WATCH_ROOT } from './selectors';
 
 export interface Page extends Pick<PageShape, 'isFullscreen' | 'isTheatre' | 'hasColumn' | 'hasBelow'> {
   readonly watch: HTMLElement | null;
@@ -15,10 +15,10 @@ export interface Page extends Pick<PageShape, 'isFullscreen' | 'isTheatre' | 'ha
 
 /** `player` is the player proper where it is known already. */
 export function readPage(player: HTMLElement | null): Page {
-  const watch = document.querySelector<HTMLElement>(WATCH_ROOT);
-  const column = document.querySelector<HTMLElement>(SIDE_COLUMN);
-  const below = document.querySelector<HTMLElement>(BELOW_PLAYER) ?? document.querySelector<HTMLElement>(MAIN_COLUMN);
-  const box = (player ?? document.querySelector<HTMLElement>(PLAYER_BOX))?.getBoundingClientRect();
+  const watch = findWatch();
+  const column = findIn(watch, SIDE_COLUMN) ?? findIn(watch, OUTER_COLUMN);
+  const below = findIn(watch, BELOW_PLAYER) ?? findIn(watch, MAIN_COLUMN);
+  const box = (player ?? findIn(watch, PLAYER_BOX))?.getBoundingClientRect();
   return {
     watch,
     column,
@@ -31,6 +31,24 @@ export function readPage(player: HTMLElement | null): Page {
     playerHeight: Math.round(box?.height ?? 0),
     areControlsHidden: document.querySelector(PLAYER)?.classList.contains('ytp-autohide') === true,
   };
+}
+
+/** Elements whose attributes and size decide the place. */
+export function findLandmarks(): HTMLElement[] {
+  const watch = findWatch();
+  const found = [watch, ...[SIDE_COLUMN, PLAYER_BOX, PLAYER].map((selector) => findIn(watch, selector))];
+  return found.filter((element) => element !== null);
+}
+
+/** The watch page on screen: YouTube may keep another one, hidden, from a layout it tried before. */
+function findWatch(): HTMLElement | null {
+  const [first, ...others] = document.querySelectorAll<HTMLElement>(WATCH_ROOT);
+  if (!first || others.length === 0) return first ?? null;
+  return [first, ...others].find((root) => root.getClientRects().length > 0) ?? first;
+}
+
+function findIn(watch: HTMLElement | null, selector: string): HTMLElement | null {
+  return watch?.querySelector<HTMLElement>(selector) ?? document.querySelector<HTMLElement>(selector);
 }
 
 /** In a narrow window YouTube empties the right column, or puts it under the player. */

@@ -59,7 +59,9 @@ export function watchPage(bridge: Bridge, signal: AbortSignal, onOffer: (offer: 
     const read = (response: unknown, isForThisPage: boolean) =>
       readOffer({ player: response, chapters, playerTrack }, videoId, isForThisPage);
     const finishedHere = finished?.videoId === videoId ? finished.response : null;
-    return read(player, false) ?? read(finishedHere, true) ?? (isFirstLoad ? read(initial, true) : null);
+    const offers = [read(player, false), read(finishedHere, true), isFirstLoad ? read(initial, true) : null];
+    // A player that has trimmed its answer must not hide captions that the page was built with.
+    return offers.find((offer) => offer?.captions === 'listed') ?? offers.find((offer) => offer !== null) ?? null;
   }
 
   function readNext(videoId: VideoId): void {

@@ -13,7 +13,7 @@ import {
 } from '../../transcript/units';
 import type { Bridge } from './bridge';
 import { createOffset } from './clock-offset';
-import { ADVERT_CLASSES, PLAYER, VIDEO } from './selectors';
+import { ADVERT_CLASSES, OTHER_PLAYER, OTHER_VIDEO, PLAYER, VIDEO } from './selectors';
 import { createSmoothClock } from './smooth-clock';
 
 export interface YoutubePlayer extends PlayerPort {
@@ -140,13 +140,13 @@ export function createPlayer(bridge: Bridge, signal: AbortSignal): YoutubePlayer
   }
 
   function refresh(): void {
-    const foundBox = document.querySelector<HTMLElement>(PLAYER);
+    const foundBox = first<HTMLElement>(PLAYER, OTHER_PLAYER);
     if (foundBox !== box) {
       box = foundBox;
       classObserver.disconnect();
       if (box) classObserver.observe(box, { attributes: true, attributeFilter: ['class'] });
     }
-    const found = document.querySelector<HTMLVideoElement>(VIDEO);
+    const found = first<HTMLVideoElement>(VIDEO, OTHER_VIDEO);
     if (found && found !== video) attach(found);
     noticeAdvert();
   }
@@ -196,4 +196,12 @@ export function createPlayer(bridge: Bridge, signal: AbortSignal): YoutubePlayer
       return () => listeners.delete(listener);
     },
   };
+}
+
+function first<Found extends Element>(...selectors: readonly string[]): Found | null {
+  for (const selector of selectors) {
+    const found = document.querySelector<Found>(selector);
+    if (found) return found;
+  }
+  return null;
 }

@@ -12,11 +12,18 @@ export const PLAYER = '#movie_player';
 /** The media element of the watch page's player. */
 export const VIDEO = '#movie_player video.html5-main-video, #movie_player video';
 
+/** Where the player has got another id: its class has been the same for longer, and a watch page has one video. */
+export const OTHER_PLAYER = 'ytd-watch-flexy .html5-video-player, ytd-watch-grid .html5-video-player';
+export const OTHER_VIDEO = 'ytd-watch-flexy video, ytd-watch-grid video';
+
 /** Classes of `PLAYER` while an advert holds it. */
 export const ADVERT_CLASSES = ['ad-showing', 'ad-interrupting'] as const;
 
 /** The right column's inner box: YouTube's panels, playlist, chat and suggestions. */
 export const SIDE_COLUMN = '#secondary-inner';
+
+/** The right column itself, for a page without the inner box. */
+export const OUTER_COLUMN = '#secondary';
 
 /** What stands under the player in one column: title, description, comments. */
 export const BELOW_PLAYER = '#below';

@@ -100,11 +100,49 @@ describe('a player response', () => {
       { baseUrl: address('lang=en'), vssId: '.en', languageCode: 'en' },
       { baseUrl: address('lang=en').replace(ID, 'zzzzzzzzzzz'), vssId: '.x', languageCode: 'en' },
       { baseUrl: 'https://evil.example/api/timedtext?v=abcdefghijk', vssId: '.y', languageCode: 'en' },
-      { baseUrl: address('lang=en'), vssId: '.z' },
+      { baseUrl: address('tlang=en'), vssId: '.z' },
       'not a track',
       null,
     ];
     expect(read(response({}, { captionTracks: tracks }))?.tracks.map(({ vssId }) => vssId)).toEqual(['.en']);
+  });
+
+  it.each<[string, object, object]>([
+    ['a relative address', { baseUrl: `/api/timedtext?v=${ID}&lang=en` }, { vssId: '.en', gated: false }],
+    ['a format in the address', { baseUrl: address('lang=en&fmt=srv3&exp=xpe,xpv2') }, { gated: true }],
+    ['no key', { vssId: undefined, kind: 'asr' }, { vssId: 'a.en', automatic: true }],
+    ['no kind but the address’s', { baseUrl: address('lang=en&kind=asr'), vssId: undefined }, { vssId: 'a.en' }],
+    ['no kind but the key’s', { vssId: 'a.en' }, { automatic: true }],
+    ['no language but the address’s', { languageCode: undefined }, { vssId: '.en', language: 'en' }],
+    ['no name at all', { name: undefined }, { name: 'en' }],
+    ['a bare string for a name', { name: 'English' }, { name: 'English' }],
+    ['a name in runs', { name: { runs: [{ text: 'Eng' }, { text: 'lish' }] } }, { name: 'English' }],
+    ['a name in its address', { baseUrl: address('lang=en&name=Director') }, { named: true }],
+  ])('is understood with %s', (_name, changes, expected) => {
+    const usual = { baseUrl: address('lang=en'), vssId: '.en', languageCode: 'en', name: { simpleText: 'English' } };
+    expect(read(response({}, { captionTracks: [{ ...usual, ...changes }] }))?.tracks).toMatchObject([expected]);
+  });
+
+  it('keeps tracks of one language apart by the names their makers gave, where there are no keys', () => {
+    const captionTracks = ['', '&name=Simple', '&name=Verbatim'].map((name) => ({
+      baseUrl: address(`lang=en${name}`),
+      languageCode: 'en',
+    }));
+    const sound = { audioTracks: [{ captionTrackIndices: [0, 1, 2], defaultCaptionTrackIndex: 2 }] };
+    const offer = read(response({}, { captionTracks, ...sound }));
+    expect(offer?.tracks.map(({ vssId }) => vssId)).toEqual(['.en', '.en.Simple', '.en.Verbatim']);
+    expect(offer?.usualTrack).toBe('.en.Verbatim');
+  });
+
+  it('that says nothing of how the video can be played is understood where it has captions', () => {
+    const silent = { playabilityStatus: undefined };
+    expect(read(response(silent))).toMatchObject({ playability: 'fine', captions: 'listed' });
+    expect(read(response({ ...silent, captions: undefined }))).toBeNull();
+    expect(read(response({ captions: null }))?.captions).toBe('none');
+  });
+
+  it('may give the length as a number', () => {
+    expect(read(response({ videoDetails: { videoId: ID, lengthSeconds: 316.5 } }))?.duration).toBe(316_500);
   });
 
   it('never throws, and never names another video, whatever it holds', () => {
