@@ -120,5 +120,6 @@ function Bar({ holes, duration }: { readonly holes: readonly Hole[]; readonly du
 
 /** The word of the merged transcript at which a hole is. */
 function wordOf({ words }: Transcript, hole: Hole): number {
-  return hole.kind === 'text' ? hole.firstWord : Math.max(0, lastAtMost(words.start, hole.start));
+  const hasWords = hole.kind === 'text' || hole.shown;
+  return hasWords ? hole.firstWord : Math.max(0, lastAtMost(words.start, hole.start));
 }

@@ -152,7 +152,10 @@ export function holeTitle({ kind }: Hole): string {
 }
 
 export function holeDetail(hole: Hole): string {
-  if (hole.kind === 'video') return `${formatClock(hole.end - hole.start)} · not in your transcript`;
+  if (hole.kind === 'video') {
+    const length = formatClock(hole.end - hole.start);
+    return `${length} · ${hole.shown ? 'shown from the captions' : 'not in your transcript'}`;
+  }
   return `${counted(hole.words, 'word')} · perhaps cut from the video`;
 }
 

@@ -50,14 +50,19 @@ function rowClass(block: Block, hasWho: boolean): string {
     'row',
     hasWho ? 'said' : '',
     block.voice === null ? 'voice' : '',
-    block.apart ? 'apart' : '',
+    apartClass(block),
     block.time === null ? 'untimed' : '',
   ];
   return marks.filter(Boolean).join(' ');
 }
 
+function apartClass({ apart }: Block): string {
+  if (apart === 'text') return 'apart';
+  return apart === 'video' ? 'heard' : '';
+}
+
 function buildWho(make: Document, speaker: Speaker, index: number, block: Block): HTMLElement {
-  const who = element(make, 'p', `who hue${index % HUES}${block.apart ? ' apart' : ''}`, speaker.name);
+  const who = element(make, 'p', `who hue${index % HUES} ${apartClass(block)}`, speaker.name);
   who.dataset.initial = initialOf(speaker.name);
   return who;
 }

@@ -43,9 +43,9 @@ function hasSameHoles({ alignment: one }: Transcript, { alignment: other }: Tran
   const others = other?.holes ?? [];
   return (
     holes.length === others.length &&
-    holes.every(({ kind, firstWord, words }, index) => {
+    holes.every(({ kind, firstWord, words, shown }, index) => {
       const twin = others[index];
-      return twin?.kind === kind && twin.firstWord === firstWord && twin.words === words;
+      return twin?.kind === kind && twin.firstWord === firstWord && twin.words === words && twin.shown === shown;
     })
   );
 }

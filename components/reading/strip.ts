@@ -201,7 +201,7 @@ function chapterHeights(document: ReadingDocument, height: number): number[] {
 
 function holeMarks(document: ReadingDocument, height: number): Mark[] {
   return (document.transcript.alignment?.holes ?? [])
-    .filter((hole) => hole.kind === 'text')
+    .filter((hole) => hole.kind === 'text' || hole.shown)
     .map((hole) => ({
       top: heightOf(document, hole.firstWord, height),
       bottom: heightOf(document, hole.firstWord + hole.words, height) + 3,

@@ -43,7 +43,7 @@ export function align(human: Transcript, timed: Transcript): Alignment {
   const words = timeWords({ human, said, timed, heard, pairing });
   const matched = shareMatched(words, said);
   const covered = shareCovered(pairing, heard);
-  const holes = findHoles(words, pairing, heard, timed);
+  const holes = findHoles({ words, pairing, said, heard, timed });
   const drift = measureDrift(human, timed, words);
   const { verdict, reasons } = judge({ matched, covered, said: said.id.length, heard: heard.id.length, holes, drift });
   const report = { verdict, matched, covered, holes, drift, reasons };

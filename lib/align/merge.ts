@@ -4,12 +4,14 @@ import { type Transcript, type Turn, type WordColumns, WordState } from '../tran
 import { type Alignment, align } from './align';
 import { cueTimes } from './cue-times';
 import { repairTurns } from './repair-turns';
+import { weaveCaptions } from './weave-captions';
 import { AlignedState } from './word-times';
 
 /**
  * The human text with times for every word that has a place in the timed one. A word's state says how it came by its time: `given` when it
- * was matched to a word that has its own. Turns are put right where the timed words show it. With the verdict `refused` the text is
- * returned without times: it stays readable. Pass the alignment when it is known already.
+ * was matched to a word that has its own. Turns are put right where the timed words show it. Stretches that only the timed one has stand in
+ * it with their own words. With the verdict `refused` the text is returned without times: it stays readable. Pass the alignment when it is
+ * known already.
  */
 export function mergeTranscripts(
   human: Transcript,
@@ -22,8 +24,8 @@ export function mergeTranscripts(
     isRefused || timed.timing === 'none' ? withoutTimes(human.words) : withTimes(human.words, timed.words, alignment);
   const turns = isRefused ? human.turns : repairTurns(human, timed, alignment.words);
   const { text, paragraphs } = withTurnBreaks(human, turns);
-  return {
-    id: `${timed.videoId}:merge:${contentHash(text, words.start)}`,
+  const merged: Transcript = {
+    id: '',
     videoId: timed.videoId,
     language: human.language === 'und' ? timed.language : human.language,
     origin: { kind: 'merge', human: human.id, timed: timed.id },
@@ -37,6 +39,8 @@ export function mergeTranscripts(
     chapters: timed.chapters.length > 0 ? timed.chapters : human.chapters,
     alignment: { verdict, matched, holes },
   };
+  const whole = isRefused || timed.timing === 'none' ? merged : weaveCaptions(merged, timed, alignment.words);
+  return { ...whole, id: `${timed.videoId}:merge:${contentHash(whole.text, whole.words.start)}` };
 }
 
 function withTimes({ offset, length }: WordColumns, timed: WordColumns, { words }: Alignment): WordColumns {

@@ -21,8 +21,8 @@ export interface Block {
   readonly chapters?: readonly Chapter[];
   /** A hole that begins before this block: the label row says so. */
   readonly hole?: Hole;
-  /** Inside a stretch of the person's text that the video does not have. */
-  readonly apart?: true;
+  /** Inside a stretch that only one side has: `text`, the person's, which has no times; `video`, the captions'. */
+  readonly apart?: Hole['kind'];
 }
 
 /** Characters. Longer ones are cut for reading, and so that none takes long to lay out. */
@@ -72,6 +72,7 @@ function toBlock({ transcript, holes, chapters }: Surroundings, firstWord: numbe
   const begins = transcript.turns[turn]?.firstWord === firstWord;
   const heading = chapters.get(firstWord);
   const hole = holes.get(firstWord);
+  const apart = apartOf(transcript, firstWord);
   return {
     firstWord,
     endWord,
@@ -81,7 +82,7 @@ function toBlock({ transcript, holes, chapters }: Surroundings, firstWord: numbe
     ...(begins ? { voice: transcript.turns[turn]?.speaker ?? null } : {}),
     ...(heading ? { chapters: heading } : {}),
     ...(hole ? { hole } : {}),
-    ...(isApart(transcript, firstWord) ? { apart: true as const } : {}),
+    ...(apart ? { apart } : {}),
   };
 }
 
@@ -105,25 +106,25 @@ function isRough(transcript: Transcript, word: number): boolean {
   return firstWord[lastAtMost(firstWord, word)] !== word;
 }
 
-/** Holes by the word they stand before; the ends of text holes begin blocks too. */
+/** Holes by the word they stand before; where one has words, what follows it begins a block too. */
 function holesByWord(transcript: Transcript, starts: Set<number>): Map<number, Hole> {
   const count = transcript.words.offset.length;
   const holes = new Map<number, Hole>();
   for (const hole of transcript.alignment?.holes ?? []) {
-    const first =
-      hole.kind === 'text' ? hole.firstWord : lastAtMost(transcript.words.start, Math.max(0, hole.end - 1)) + 1;
+    const hasWords = hole.kind === 'text' || hole.shown;
+    const first = hasWords ? hole.firstWord : lastAtMost(transcript.words.start, Math.max(0, hole.end - 1)) + 1;
     if (first < 0 || first >= count) continue;
     if (!holes.has(first)) holes.set(first, hole);
     starts.add(first);
-    if (hole.kind === 'text' && first + hole.words < count) starts.add(first + hole.words);
+    if (hasWords && first + hole.words < count) starts.add(first + hole.words);
   }
   return holes;
 }
 
-function isApart(transcript: Transcript, word: number): boolean {
-  return (transcript.alignment?.holes ?? []).some(
-    (hole) => hole.kind === 'text' && word >= hole.firstWord && word < hole.firstWord + hole.words,
-  );
+function apartOf(transcript: Transcript, word: number): Hole['kind'] | undefined {
+  return transcript.alignment?.holes.find(
+    ({ kind, shown, firstWord, words }) => (kind === 'text' || shown) && word >= firstWord && word < firstWord + words,
+  )?.kind;
 }
 
 function chaptersByWord(

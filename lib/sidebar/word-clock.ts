@@ -29,12 +29,12 @@ export function momentAt(transcript: Transcript, time: Milliseconds): Moment {
   };
 }
 
-/** Spoken time that a merged transcript lacks: there the last word before it is not "now". */
+/** Spoken time of which a merged transcript has no words: there the last word before it is not "now". */
 function holesAround(transcript: Transcript, time: number): { inside: boolean; changes: number } {
   let inside = false;
   let changes = NEVER;
   for (const hole of transcript.alignment?.holes ?? []) {
-    if (hole.kind !== 'video') continue;
+    if (hole.kind !== 'video' || hole.shown) continue;
     if (time >= hole.start && time < hole.end) inside = true;
     for (const edge of [hole.start, hole.end]) if (edge > time) changes = Math.min(changes, edge);
   }

@@ -93,10 +93,10 @@ function readAlignment(value: unknown): AlignmentReport | null {
 function readHole(value: unknown): Hole | null {
   const hole = record(value);
   if (!hole) return null;
-  const { kind, start, end, firstWord, words } = hole;
+  const { kind, start, end, firstWord, words, shown } = hole;
   if ((kind !== 'text' && kind !== 'video') || !isTime(start) || !isTime(end)) return null;
   if (!isWhole(firstWord) || !isWhole(words)) return null;
-  return { kind, start, end, firstWord, words };
+  return { kind, start, end, firstWord, words, ...(shown === true ? { shown } : {}) };
 }
 
 function parse(json: string): unknown {

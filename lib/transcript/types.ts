@@ -113,9 +113,11 @@ export interface Hole {
   readonly kind: 'text' | 'video';
   readonly start: Milliseconds;
   readonly end: Milliseconds;
-  /** Words concerned: of the human text for `text`, of the captions for `video`. */
+  /** Words concerned: of the text for `text`, of the captions for `video`, unless `shown`. */
   readonly firstWord: number;
   readonly words: number;
+  /** `video`, in a merged transcript: the captions' words stand in it, and `firstWord` and `words` say where. */
+  readonly shown?: true;
 }
 
 /** What a merge found out about itself. */

@@ -40,3 +40,11 @@ export function captions(text: string): Transcript {
 export function wordsOf({ text, words }: Pick<Transcript, 'text' | 'words'>): string[] {
   return Array.from(words.offset, (offset, i) => text.slice(offset, offset + (words.length[i] ?? 0)));
 }
+
+/** The words of a merged transcript without those that are shown from the captions. */
+export function ownWordsOf(merged: Transcript): string[] {
+  const shown = (merged.alignment?.holes ?? []).filter((hole) => hole.shown);
+  return wordsOf(merged).filter(
+    (_, word) => !shown.some(({ firstWord, words }) => word >= firstWord && word < firstWord + words),
+  );
+}

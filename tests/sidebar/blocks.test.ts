@@ -78,8 +78,20 @@ describe('blocks', () => {
       blocks.map(({ firstWord, apart, time, hole: begins }) => [firstWord, apart ?? false, time, begins ?? null]),
     ).toEqual([
       [0, false, 0, null],
-      [3, true, null, hole],
+      [3, 'text', null, hole],
       [7, false, 7000, null],
+    ]);
+  });
+
+  it('set apart what only the captions have, with its times', () => {
+    const place = { firstWord: 3, words: 4, shown: true } as const;
+    const hole: Hole = { kind: 'video', start: milliseconds(3000), end: milliseconds(7000), ...place };
+    const made = secondsLong('a b c d e f g h i', { alignment: { verdict: 'good', matched: 0.9, holes: [hole] } });
+    const blocks = buildBlocks(made, 'paragraphs');
+    expect(blocks.map(({ firstWord, apart, time, hole: begins }) => [firstWord, apart, time, begins])).toEqual([
+      [0, undefined, 0, undefined],
+      [3, 'video', 3000, hole],
+      [7, undefined, 7000, undefined],
     ]);
   });
 

@@ -70,6 +70,13 @@ describe('the word being said', () => {
     expect(momentAt(made, milliseconds(2500)).word).toBe(2);
   });
 
+  it('goes through what is shown from the captions', () => {
+    const place = { start: milliseconds(1000), end: milliseconds(3000), firstWord: 1, words: 2 } as const;
+    const holes = [{ kind: 'video', shown: true, ...place }] as const;
+    const made = secondsLong('one two three four', { alignment: { verdict: 'good', matched: 0.9, holes } });
+    expect(momentAt(made, milliseconds(1600))).toEqual({ word: 1, next: 2000 });
+  });
+
   it('stays at the last known word while words of unknown time follow it', () => {
     const made = secondsLong('one two three four');
     made.words.state.fill(WordState.unknown, 2, 4);
