@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import bridgeScript from '@/entrypoints/youtube-bridge.content';
 import { type Bridge, connectBridge } from '@/lib/platform/youtube/bridge';
 import { videoIdOfNext } from '@/lib/platform/youtube/chapters';
@@ -14,7 +15,7 @@ let bridge: Bridge;
 beforeAll(() => {
   bridge = connectBridge(stop.signal);
   // The context is what isolated scripts get; this one runs in the page's world and is given none that it uses.
-  void bridgeScript.main({} as Parameters<typeof bridgeScript.main>[0]);
+  void bridgeScript.main({} as ContentScriptContext);
 });
 afterAll(() => stop.abort());
 
