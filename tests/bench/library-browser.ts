@@ -8,6 +8,7 @@ import { build } from 'esbuild';
 import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
 import type { LibraryBench } from './library-page';
 import type { LibraryPeers } from './library-peers';
+import type { SqliteOrder } from './library-sqlite';
 import { OWN_TEXT } from './made-library';
 
 declare const bench: LibraryBench;
@@ -107,7 +108,7 @@ export async function openSqlite(context: BrowserContext): Promise<SqlitePeer> {
 }
 
 declare const start: () => Worker;
-declare const call: (worker: Worker, order: unknown) => Promise<number>;
+declare const call: (worker: Worker, order: SqliteOrder) => Promise<number>;
 
 async function buildInWorker(order: { readonly texts: readonly string[]; readonly episodes: number }): Promise<number> {
   const worker = start();

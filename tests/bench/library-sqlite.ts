@@ -5,7 +5,8 @@
 import sqlite3InitModule from '@sqlite.org/sqlite-wasm';
 import { madeWords, sourceOf, WORDS_IN_PARAGRAPH } from './made-library';
 
-type Order =
+/** What the page asks of the worker: the size of the file in bytes, or the number of paragraphs found, comes back. */
+export type SqliteOrder =
   | { readonly kind: 'build'; readonly texts: readonly string[]; readonly episodes: number }
   | { readonly kind: 'ask'; readonly query: string };
 
@@ -49,6 +50,6 @@ async function ask(query: string): Promise<number> {
   return rows.length;
 }
 
-addEventListener('message', async ({ data }: MessageEvent<Order>) => {
+addEventListener('message', async ({ data }: MessageEvent<SqliteOrder>) => {
   postMessage(data.kind === 'build' ? await build(data.texts, data.episodes) : await ask(data.query));
 });
