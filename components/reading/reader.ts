@@ -6,23 +6,22 @@ import type { Matches } from '@/lib/find/find';
 import type { PlayerEvent, PlayerPort, ReadingPlace, Stop } from '@/lib/ports';
 import type { Settings } from '@/lib/protocol/settings';
 import { FOLLOWING, type FollowEvent, type FollowState, mayScroll } from '@/lib/sidebar/follow';
-import { litWords } from '@/lib/sidebar/lamp';
-import { mapWord } from '@/lib/sidebar/same-words';
 import type { SidebarState } from '@/lib/sidebar/state';
-import { wordAtTime } from '@/lib/transcript/lookup';
-import { WordState } from '@/lib/transcript/types';
-import type { Milliseconds } from '@/lib/transcript/units';
-import { ReadingDocument, type WordRange } from './document';
+import type { ReadingDocument, WordRange } from './document';
+import { DocumentSetter } from './document-setter';
+import { Eye } from './eye';
 import { FollowScroller } from './follow-scroller';
 import { Gestures } from './gestures';
 import { Highlighter } from './highlighter';
 import { LampPainter } from './lamp-painter';
 import { MatchPainter } from './match-painter';
 import { NotePainter } from './note-painter';
+import { NowFollower } from './now-follower';
+import { Seeks } from './seeks';
 import { selectedWords } from './selected-words';
 import { clearSelection } from './selection';
-import { canSwap, isSameSetting, type Setting, wordOfPlace } from './setting';
-import { EDGE, isReadable, sightOf, wouldChangeSight } from './sight';
+import { isSameSetting, type Setting } from './setting';
+import { isReadable, scrollIntoSight, sightOf, wouldChangeSight } from './sight';
 import { hasTabStop, offerTabStop } from './tab-stop';
 import { listenToWords } from './word-events';
 import { WordTimer } from './word-timer';
@@ -37,31 +36,35 @@ export interface ReaderEvents {
 }
 
 export class Reader {
-  document: ReadingDocument | null = null;
   readonly #highlighter = new Highlighter();
   readonly #lampPainter = new LampPainter(this.#highlighter);
   readonly #matches = new MatchPainter(this.#highlighter);
   readonly #notes = new NotePainter(this.#highlighter);
   readonly #gestures = new Gestures();
   readonly #scroll: FollowScroller;
+  readonly #now: NowFollower;
   readonly #timer: WordTimer;
+  readonly #eye: Eye;
+  readonly #setter: DocumentSetter;
+  readonly #seeks: Seeks;
   readonly #stops: Stop[] = [];
   #lamp: Settings['lamp'] = 'word';
   #follow: FollowState = FOLLOWING;
   #sightFrame = 0;
-  /** What the reader looked at last, in pixels from the top of the body: kept for when the layout changes or comes back. */
-  #eye: { readonly word: number; readonly top: number } | null = null;
   #size = '';
   #isSettling = false;
-  /** Where the video was before the last seek, and when that was. */
-  #before: { readonly time: number; readonly at: number } | null = null;
 
   constructor(
     readonly scroller: HTMLElement,
     private readonly player: PlayerPort,
     private readonly events: ReaderEvents,
   ) {
-    this.#scroll = new FollowScroller(scroller, () => this.document);
+    const document = () => this.document;
+    this.#scroll = new FollowScroller(scroller, document);
+    this.#now = new NowFollower(this.#scroll, { document, word: () => this.word, lamp: () => this.#lamp });
+    this.#eye = new Eye(scroller, { document, followed: () => (this.#isFollowing ? this.word : null) });
+    this.#setter = new DocumentSetter(scroller, this.#scroll, this.#eye, () => this.#onGrown());
+    this.#seeks = new Seeks(player);
     this.#timer = new WordTimer(
       player,
       () => this.#onWord(),
@@ -89,9 +92,18 @@ export class Reader {
     this.#onPlayer('flow');
   }
 
+  /** The words on screen. */
+  get document(): ReadingDocument | null {
+    return this.#setter.document;
+  }
+
   /** The word being said, or null. */
   get word(): number | null {
     return this.#timer.word;
+  }
+
+  get #isFollowing(): boolean {
+    return this.#follow.mode === 'following';
   }
 
   /**
@@ -107,20 +119,20 @@ export class Reader {
       return true;
     }
     if (document && isSameSetting(document.setting, setting)) return true;
-    const isElsewhere = this.#follow.mode !== 'following' && !isWanted;
+    const isElsewhere = !this.#isFollowing && !isWanted;
     if (document && isElsewhere && wouldChangeSight(document, setting)) return false;
-    const isOther = document?.transcript.videoId !== setting.transcript.videoId;
-    if (!document || isOther) this.#begin(setting, place);
-    else if (canSwap(document.setting, setting)) this.#swap(document, setting);
-    else this.#replace(document, setting);
+    const isFirst = this.#setter.set(setting, {
+      time: this.player.read().time,
+      place: this.#isFollowing ? null : place,
+    });
     this.#timer.transcript = setting.transcript;
     // What is lit may be narrower now: it stays where it is until the next line.
     this.#isSettling = true;
     this.#timer.check();
     this.#isSettling = false;
     // Even during an advert: there is nothing yet that would be moved.
-    if ((!document || isOther) && this.#follow.mode === 'following') this.#bringNow(true);
-    else this.#adoptNow();
+    if (isFirst && this.#isFollowing) this.#now.bring(true);
+    else this.#now.adopt();
     this.#onGrown();
     return true;
   }
@@ -137,14 +149,13 @@ export class Reader {
     this.#follow = follow;
     this.#paintLamp();
     if (!mayScroll(follow)) this.#scroll.cancel();
-    if (resumes) this.#bringNow(false);
+    if (resumes) this.#now.bring(false);
     this.#tellNow();
   }
 
   /** Seeks as the reader wishes; following goes on from there. */
   seek(time: number): void {
-    this.#before = { time: this.player.read().time, at: performance.now() };
-    if (!this.player.seek(time as Milliseconds)) return;
+    if (!this.#seeks.to(time)) return;
     this.events.onFollow({ type: 'seek' });
     this.#scroll.forget();
     this.#timer.check();
@@ -153,12 +164,7 @@ export class Reader {
 
   /** A click that sought was only the first half of a double click, which selects: goes back to where the video was. */
   #unseek(): void {
-    const { time, at } = this.#before ?? {};
-    if (time === undefined || at === undefined) return;
-    const { paused, rate } = this.player.read();
-    this.player.seek((time + (paused ? 0 : (performance.now() - at) * rate)) as Milliseconds);
-    this.#before = null;
-    this.#timer.check();
+    if (this.#seeks.undo()) this.#timer.check();
   }
 
   /** Brings a word to the resting line. */
@@ -191,7 +197,7 @@ export class Reader {
 
   /** Keeps the line the reader looks at where it is while `change` alters the layout. */
   keepPlace(change: () => void): void {
-    const anchor = this.#anchor();
+    const anchor = this.#eye.anchor();
     change();
     if (anchor) this.#scroll.pin(anchor.word, anchor.top);
     this.#onScroll();
@@ -207,26 +213,13 @@ export class Reader {
     return this.document?.topWord() ?? null;
   }
 
-  /** Scrolls the body, and only the body, until an element is comfortably in sight. */
   revealElement(element: HTMLElement): void {
-    const box = this.scroller.getBoundingClientRect();
-    const { top, bottom } = element.getBoundingClientRect();
-    const above = top - box.top - EDGE;
-    const below = bottom - box.bottom + EDGE;
-    if (above < 0) this.scroller.scrollTop += above;
-    else if (below > 0) this.scroller.scrollTop += below;
+    scrollIntoSight(this.scroller, element);
     this.#scroll.accept();
   }
 
   place(): ReadingPlace | null {
-    const { document } = this;
-    if (!document || this.scroller.clientHeight === 0) return null;
-    const following = this.#follow.mode === 'following';
-    const word = (following ? this.word : null) ?? document.topWord();
-    if (word === null) return null;
-    const { timing, words, id } = document.transcript;
-    const isTimed = timing !== 'none' && words.state[word] !== WordState.unknown;
-    return { transcriptId: id, word, time: isTimed ? ((words.start[word] ?? 0) as Milliseconds) : null, following };
+    return this.#eye.place(this.#isFollowing);
   }
 
   dispose(): void {
@@ -234,8 +227,7 @@ export class Reader {
     cancelAnimationFrame(this.#sightFrame);
     this.#timer.dispose();
     this.#highlighter.dispose();
-    this.document?.dispose();
-    this.document = null;
+    this.#setter.clear();
   }
 
   /** An element that is put elsewhere in the page loses its place, and begins its animations anew. */
@@ -253,50 +245,10 @@ export class Reader {
 
   #clear(): void {
     if (!this.document) return;
-    this.document.dispose();
-    this.document = null;
+    this.#setter.clear();
     this.#timer.transcript = null;
     this.#timer.check();
     this.#onGrown();
-  }
-
-  #swap(document: ReadingDocument, setting: Setting): void {
-    document.reset(setting, document.wordsInSight(SIGHT_MARGIN) ?? { first: 0, end: 1 });
-    this.#scroll.accept();
-  }
-
-  /** Other words of the same video, or another view of the same words. */
-  #replace(document: ReadingDocument, setting: Setting): void {
-    const anchor = this.#anchor();
-    const word = anchor ? mapWord(document.transcript, setting.transcript, anchor.word) : 0;
-    document.dispose();
-    this.#make(setting, word);
-    if (anchor) this.#scroll.pin(word, anchor.top);
-  }
-
-  #begin(setting: Setting, place: ReadingPlace | null): void {
-    this.document?.dispose();
-    const { transcript } = setting;
-    const now = wordAtTime(transcript, this.player.read().time);
-    const isElsewhere = place !== null && this.#follow.mode !== 'following';
-    const word = isElsewhere ? wordOfPlace(transcript, place) : now;
-    this.#make(setting, Math.max(0, word));
-    this.#scroll.accept();
-    if (isElsewhere && word > 0) this.#scroll.pin(word, this.scroller.getBoundingClientRect().top + TOP_MARGIN);
-  }
-
-  #make(setting: Setting, near: number): void {
-    this.document = new ReadingDocument(this.scroller, setting, near, () => this.#onGrown());
-  }
-
-  /** What the eye is on, and where it stands: the words being said while following, else the top of the body. */
-  #anchor(): { word: number; top: number } | null {
-    const { document, word } = this;
-    const isOnNow =
-      this.#follow.mode === 'following' && word !== null && sightOf(this.document, this.scroller, word) === 'visible';
-    const anchor = isOnNow ? word : (document?.topWord() ?? null);
-    const line = anchor === null ? null : document?.lineOf(anchor);
-    return anchor === null || !line ? null : { word: anchor, top: line.top };
   }
 
   #onPlayer(event: PlayerEvent): void {
@@ -310,7 +262,7 @@ export class Reader {
   #onWord(): void {
     this.#paintLamp();
     if (this.#isSettling) return;
-    if (mayScroll(this.#follow)) this.#followNow();
+    if (mayScroll(this.#follow)) this.#now.follow();
     this.#tellNow();
     this.events.onSight();
   }
@@ -321,15 +273,10 @@ export class Reader {
       this.document?.fillNear();
       this.#matches.paint(this.document);
       this.#notes.paint(this.document);
-      this.#noteEye();
+      this.#eye.note();
       this.#tellNow();
       this.events.onSight();
     });
-  }
-
-  #noteEye(): void {
-    const anchor = this.scroller.clientHeight > 0 ? this.#anchor() : null;
-    if (anchor) this.#eye = { word: anchor.word, top: anchor.top - this.scroller.getBoundingClientRect().top };
   }
 
   /** Rows were added or replaced: what was painted on them must be painted again. */
@@ -357,8 +304,9 @@ export class Reader {
   /** Puts the words back where the reader had them: the body was moved in the page, hidden, or has another width. */
   restore(): void {
     if (this.scroller.clientHeight === 0) return;
-    if (mayScroll(this.#follow)) this.#bringNow(true);
-    else if (this.#eye) this.#scroll.pin(this.#eye.word, this.scroller.getBoundingClientRect().top + this.#eye.top);
+    const eye = this.#eye.remembered;
+    if (mayScroll(this.#follow)) this.#now.bring(true);
+    else if (eye) this.#scroll.pin(eye.word, eye.top);
     this.#onScroll();
   }
 
@@ -372,35 +320,7 @@ export class Reader {
     if (this.#lampPainter.row !== before) offerTabStop(this.scroller, this.#lampPainter.row?.button ?? null);
   }
 
-  #followNow(): void {
-    const first = this.#firstLit();
-    if (first !== null) this.#scroll.follow(first);
-  }
-
-  /** Takes the line of what is lit as moved for, wherever it stands. */
-  #adoptNow(): void {
-    const first = this.#firstLit();
-    if (first !== null) this.#scroll.adopt(first);
-  }
-
-  #bringNow(instantly: boolean): void {
-    const first = this.#firstLit();
-    this.#scroll.forget();
-    if (first === null) return;
-    this.#scroll.bring(first, instantly);
-  }
-
-  #firstLit(): number | null {
-    const { document, word } = this;
-    if (!document || word === null) return null;
-    return litWords(document.transcript, word, this.#lamp)?.first ?? document.rowOfWord(word)?.block.firstWord ?? null;
-  }
-
   #tellNow(): void {
     this.events.onNow(this.word === null ? 'nowhere' : sightOf(this.document, this.scroller, this.word));
   }
 }
-
-/** Pixels: rows this near to sight are not set anew; the reader's place stands this far below the body's edge. */
-const SIGHT_MARGIN = 200;
-const TOP_MARGIN = 16;

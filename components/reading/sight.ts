@@ -5,7 +5,7 @@ import type { ReadingDocument } from './document';
 import type { Setting } from './setting';
 
 /** Pixels of the body's edge that fade or lie under the pill. */
-export const EDGE = 56;
+const EDGE = 56;
 /** Pixels of a line that must show for it to be in sight. */
 const LINE = 12;
 
@@ -33,4 +33,14 @@ export function wouldChangeSight(document: ReadingDocument, { transcript, view }
   if (old === transcript || old.videoId !== transcript.videoId || document.setting.view !== view) return false;
   const sight = document.wordsInSight();
   return sight !== null && !hasSameWordsAt(old, transcript, sight.first, sight.end);
+}
+
+/** Scrolls the body, and only the body, until an element is comfortably in sight. */
+export function scrollIntoSight(scroller: Element, element: Element): void {
+  const box = scroller.getBoundingClientRect();
+  const { top, bottom } = element.getBoundingClientRect();
+  const above = top - box.top - EDGE;
+  const below = bottom - box.bottom + EDGE;
+  if (above < 0) scroller.scrollTop += above;
+  else if (below > 0) scroller.scrollTop += below;
 }
