@@ -8,9 +8,19 @@ import { type Subtitle, subtitlesOf } from './split-cues';
 export function toWebVtt(transcript: Transcript, options: ExportOptions = {}): string | null {
   const subtitles = subtitlesOf(transcript);
   if (subtitles === null) return null;
-  const language = transcript.language === 'und' ? '' : `\nKind: captions\nLanguage: ${transcript.language}`;
   const cues = subtitles.map((subtitle) => cueOf(transcript, subtitle, options));
-  return `WEBVTT${language}\n\n${cues.join('\n')}`;
+  return `WEBVTT\n\n${noteOf(transcript)}${cues.join('\n')}`;
+}
+
+/**
+ * What the form has no place for, as a comment that `lib/formats/webvtt-note.ts` reads back. The standard allows nothing below
+ * the signature but a blank line, although YouTube writes its language there.
+ */
+function noteOf({ language, chapters }: Transcript): string {
+  const lines = language === 'und' ? [] : [`Language: ${language}`];
+  for (const { start, title } of chapters)
+    lines.push(`Chapter: ${subtitleClock(start, '.')} ${title.replace(/\s+/g, ' ').replaceAll('-->', '→')}`);
+  return lines.length === 0 ? '' : `NOTE\n${lines.join('\n')}\n\n`;
 }
 
 function cueOf(transcript: Transcript, subtitle: Subtitle, options: ExportOptions): string {

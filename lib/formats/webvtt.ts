@@ -15,6 +15,7 @@ import { unrollCues } from './rolling';
 import type { Guess, Parsed, Shape } from './shape';
 import { countTimingLines } from './timing-count';
 import { readTimingLine } from './timing-line';
+import { readVttNote } from './webvtt-note';
 import { readVttWords } from './webvtt-words';
 
 const SIGNATURE = 'WEBVTT';
@@ -27,6 +28,7 @@ function parse(input: string): Parsed {
   const text = FOREIGN_ENDS.reduce((read, end) => (read.includes(end) ? read.replaceAll(end, ' ') : read), input);
   const problems = new Problems();
   const header = readHeader(text, problems);
+  const note = readVttNote(header.walker);
   const cues: SourceCue[] = [];
   let blocks = 0;
   let emptyCues = 0;
@@ -53,7 +55,9 @@ function parse(input: string): Parsed {
   // YouTube's automatic tracks set every cue alike and flash a cue of one row or none between any two.
   const isKnown = header.isCaptions && rolling === blocks;
   const told = unrollCues(cues, problems, { isKnown });
-  return finishCues(told, problems, { language: header.language, emptyCues: isKnown ? 0 : emptyCues });
+  const language = header.language ?? note?.language ?? null;
+  const parsed = finishCues(told, problems, { language, emptyCues: isKnown ? 0 : emptyCues });
+  return note === null || note.chapters.length === 0 ? parsed : { ...parsed, chapters: note.chapters };
 }
 
 /** One cue for each voice in the block; false when it holds no words. */

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { WebVTTParser } from 'webvtt-parser';
+import entities from 'webvtt-parser/html-entities.json';
 import { speakerAt, timeAt } from '@/lib/export/blocks';
 import { toCsv } from '@/lib/export/csv';
 import { toJson } from '@/lib/export/json';
@@ -105,11 +107,33 @@ describe('WebVTT', () => {
           const time = timeAt(transcript, subtitle.firstWord);
           if (time !== null) expect(back.words.start[subtitle.firstWord]).toBe(time);
         }
+        expect(back.chapters).toEqual(transcript.chapters);
+        if (transcript.language !== 'und') expect(back.language).toBe(transcript.language);
+      }),
+      RUNS,
+    );
+  });
+
+  it('has no fault for the reference parser, and means the same to it', () => {
+    fc.assert(
+      fc.property(transcripts, (transcript) => {
+        const text = toWebVtt(transcript);
+        if (text === null) return;
+        const { cues, errors } = new WebVTTParser(entities).parse(text, 'subtitles');
+        expect(errors).toEqual([]);
+        const shown = cues.map(({ tree, startTime }) => [Math.round(startTime * 1000), wordsIn(tree)]);
+        const meant = (subtitlesOf(transcript) ?? []).map(({ start, lines }) => [start, lines.join(' ')]);
+        expect(shown).toEqual(meant);
       }),
       RUNS,
     );
   });
 });
+
+/** The words of a cue's tree, in one line. */
+function wordsIn({ type, value = '', children = [] }: VttNode): string {
+  return type === 'text' ? value.replaceAll('\n', ' ') : children.map(wordsIn).join('');
+}
 
 describe('SubRip', () => {
   it('gives back lines and the times of cues', () => {

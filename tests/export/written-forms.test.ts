@@ -163,7 +163,7 @@ describe('subtitles', () => {
     });
     expect(written('srt', {}, small)).toBe('1\n00:00:00,500 --> 00:00:01,500\nA ‹b›: Hi & bye\n');
     expect(written('vtt', {}, small)).toBe(
-      'WEBVTT\nKind: captions\nLanguage: en\n\n00:00:00.500 --> 00:00:01.500\n<v A &lt;b&gt;>Hi <00:00:00.700>&amp; <00:00:01.000>bye\n',
+      'WEBVTT\n\nNOTE\nLanguage: en\n\n00:00:00.500 --> 00:00:01.500\n<v A &lt;b&gt;>Hi <00:00:00.700>&amp; <00:00:01.000>bye\n',
     );
   });
 
