@@ -4,20 +4,20 @@
  */
 import type { ImportPort, LibraryPort, Stop } from '../ports';
 import type { EpisodeActions, EpisodeView } from '../sidebar/episode';
-import { buildTranscript } from '../transcript/build-transcript';
-import type { Origin, Transcript } from '../transcript/types';
+import type { Origin } from '../transcript/types';
 import type { VideoId } from '../transcript/units';
-import type { RouteAnswer } from './answers';
 import type { Breaker } from './breaker';
+import { chainActions } from './chain-actions';
 import { chooseTrack, trackWithTimes } from './choose-track';
 import type { Clock } from './clock';
 import { createImports } from './imports';
+import { createIntake } from './intake';
 import { createKeeper } from './keeper';
-import { lendTimes } from './lend-times';
 import { type Offer, type OfferedTrack, promisesOtherWords } from './offer';
 import { type Round, startRound } from './round';
 import type { Canceller, CaptionRoutes } from './routes';
-import { addTranscript, hasBestCaptions, metaOf, newVisit, shownIn, type Visit, viewOf } from './visit';
+import { isSettledByLibrary, takeStored } from './stored-words';
+import { newVisit, shownIn, type Visit, viewOf } from './visit';
 
 export interface ChainInput {
   readonly routes: CaptionRoutes;
@@ -52,8 +52,6 @@ export interface CaptionsChain {
 
 /** How long the library may take before YouTube is asked: a waking worker needs about 50 ms. */
 const LIBRARY_MS = 250;
-/** Longer differences mean that the video was cut since its captions were stored. */
-const DURATION_SLACK_MS = 2_000;
 
 export function createCaptionsChain(input: ChainInput): CaptionsChain {
   const { routes, library, clock, breaker } = input;
@@ -63,8 +61,6 @@ export function createCaptionsChain(input: ChainInput): CaptionsChain {
   let stops: Stop[] = [];
   /** The visit whose page panel is being watched. */
   let watched: Visit | null = null;
-  /** Exact words that wait for the times of the recogniser before they are kept. */
-  let unsaved: { readonly transcript: Transcript; readonly leaving: readonly Transcript[] } | null = null;
   const keeper = createKeeper({ library, keeps: input.keeps, onProblem: show });
   const imports =
     input.imports &&
@@ -76,6 +72,7 @@ export function createCaptionsChain(input: ChainInput): CaptionsChain {
       remember: keeper.remember,
       note: keeper.note,
     });
+  const intake = createIntake(keeper, imports);
 
   function open(videoId: VideoId | null): void {
     leave();
@@ -91,7 +88,7 @@ export function createCaptionsChain(input: ChainInput): CaptionsChain {
     library.openEpisode(videoId).then(
       (answer) => {
         if (!opened.current) return;
-        takeStored(opened, answer);
+        stored(opened, answer);
         begin(opened);
       },
       // The port promises not to reject; a broken one must not cost the reader the words.
@@ -101,7 +98,7 @@ export function createCaptionsChain(input: ChainInput): CaptionsChain {
 
   function leave(): void {
     if (visit) {
-      if (unsaved) takeTimes(visit, null);
+      intake.leave(visit);
       keeper.keepRough(visit);
       visit.current = false;
     }
@@ -112,23 +109,9 @@ export function createCaptionsChain(input: ChainInput): CaptionsChain {
     stops = [];
   }
 
-  function takeStored(opened: Visit, answer: Awaited<ReturnType<LibraryPort['openEpisode']>>): void {
-    if (!answer.ok) {
-      keeper.note(opened, answer.error.code);
-      opened.stored = null;
-      return;
-    }
-    opened.stored = answer.value;
-    const stored = answer.value;
-    if (stored === null || stored.meta.videoId !== opened.videoId) return;
-    for (const transcript of stored.transcripts) {
-      if (transcript.videoId !== opened.videoId) continue;
-      keeper.isKept(transcript);
-      if (!opened.transcripts.some(({ id }) => id === transcript.id)) opened.transcripts.push(transcript);
-    }
-    opened.place = stored.place;
-    opened.chosenTrack ??= stored.chosenTrack;
-    if (opened.wish === null && stored.chosen !== null) opened.wish = { kind: 'transcript', id: stored.chosen };
+  function stored(opened: Visit, answer: Awaited<ReturnType<LibraryPort['openEpisode']>>): void {
+    if (!answer.ok) keeper.note(opened, answer.error.code);
+    if (!takeStored(opened, answer.ok ? answer.value : null, keeper)) return;
     imports?.wordsCame(opened);
     show(opened);
   }
@@ -136,26 +119,18 @@ export function createCaptionsChain(input: ChainInput): CaptionsChain {
   function begin(opened: Visit): void {
     if (!opened.current || (round && opened.wish?.kind === 'track')) return;
     if (isSettledByLibrary(opened)) {
+      opened.offline = routes.isOffline();
       round?.stop();
       round = null;
-      opened.search = 'settled';
-      opened.offline = routes.isOffline();
-      show(opened);
+      settle(opened);
       return;
     }
     if (round === null) search(opened, { wished: false, translateTo: null });
   }
 
-  /** Exact captions from the library need no request, unless the video has become another length since. */
-  function isSettledByLibrary(opened: Visit): boolean {
-    const { stored, offer } = opened;
-    const before = stored?.meta.duration ?? null;
-    const now = offer?.duration ?? null;
-    if (stored && before !== null && now !== null && Math.abs(before - now) > DURATION_SLACK_MS) {
-      const captions = stored.transcripts.filter(({ origin }) => origin.kind === 'captions');
-      opened.outdated = new Set(captions.map(({ id }) => id));
-    }
-    return hasBestCaptions(opened, stored?.chosenTrack ?? null, null);
+  function settle(opened: Visit): void {
+    opened.search = 'settled';
+    show(opened);
   }
 
   function search(opened: Visit, how: { wished: boolean; translateTo: string | null }): void {
@@ -173,8 +148,8 @@ export function createCaptionsChain(input: ChainInput): CaptionsChain {
       track: () => trackOf(opened),
       asked,
       timesFor: (track) => trackWithTimes(opened.offer?.tracks ?? [], track),
-      onTimes: (heard) => takeTimes(opened, heard),
-      onWords: (answer, origin, language) => takeWords(opened, answer, origin, language),
+      onTimes: (heard) => intake.takeTimes(opened, heard),
+      onWords: (answer, origin, language) => intake.take(opened, answer, origin, language),
       onChange: () => searched(opened),
     });
     searched(opened);
@@ -195,7 +170,7 @@ export function createCaptionsChain(input: ChainInput): CaptionsChain {
     const origin: Origin = { kind: 'captions', vssId: '', automatic: true, via: 'page' };
     const stop = routes.watchPagePanel(opened.videoId, (answer) => {
       if (!opened.current || !answer.ok || shownIn(opened) !== null) return;
-      takeWords(opened, answer, origin, answer.words.language);
+      intake.take(opened, answer, origin, answer.words.language);
       searched(opened);
     });
     stops.push(stop);
@@ -210,41 +185,6 @@ export function createCaptionsChain(input: ChainInput): CaptionsChain {
     return track;
   }
 
-  function takeWords(opened: Visit, answer: RouteAnswer & { ok: true }, origin: Origin, language: string | null): void {
-    const source = { ...answer.words, language };
-    const chapters = metaOf(opened).chapters;
-    const transcript = buildTranscript({ videoId: opened.videoId, origin, source, chapters });
-    if (transcript.words.offset.length === 0) return;
-    keeper.remember(transcript);
-    const leaving = addTranscript(opened, transcript);
-    const isExact = origin.kind === 'captions' && origin.via === 'timedtext';
-    const track = isExact && opened.offer?.tracks.find(({ vssId }) => vssId === origin.vssId);
-    if (track && origin.translatedTo === undefined && trackWithTimes(opened.offer?.tracks ?? [], track) !== null)
-      unsaved = { transcript, leaving };
-    else if (isExact) keeper.save(opened, transcript, leaving);
-    imports?.wordsCame(opened);
-  }
-
-  function takeTimes(opened: Visit, answer: (RouteAnswer & { ok: true }) | null): void {
-    const waiting = unsaved;
-    unsaved = null;
-    if (waiting?.transcript.videoId !== opened.videoId) return;
-    const written = waiting.transcript;
-    const heard = answer && buildTranscript({ videoId: opened.videoId, origin: written.origin, source: answer.words });
-    const better = heard && lendTimes(written, heard);
-    if (!better) {
-      keeper.save(opened, written, waiting.leaving);
-      return;
-    }
-    keeper.remember(better);
-    addTranscript(opened, better);
-    if (opened.wish?.kind === 'transcript' && opened.wish.id === written.id)
-      opened.wish = { kind: 'transcript', id: better.id };
-    imports?.wordsCame(opened);
-    keeper.save(opened, better, waiting.leaving);
-    imports?.wordsCame(opened);
-  }
-
   function show(opened: Visit): void {
     if (opened !== visit || !opened.current) return;
     input.onView(viewOf(opened));
@@ -252,56 +192,21 @@ export function createCaptionsChain(input: ChainInput): CaptionsChain {
 
   const actions: ChainActions = {
     ...(imports ? { imports: imports.actions } : {}),
-    showTranscript(id) {
-      if (!visit?.transcripts.some((transcript) => transcript.id === id)) return;
-      visit.wish = { kind: 'transcript', id };
-      keeper.saveChoice(visit, { chosen: id });
-      show(visit);
-    },
-    chooseTrack(vssId) {
-      if (!visit?.offer?.tracks.some((track) => track.vssId === vssId)) return;
-      visit.wish = { kind: 'track', vssId, translateTo: null };
-      visit.chosenTrack = vssId;
-      keeper.saveChoice(visit, { chosen: null, chosenTrack: vssId });
-      searchUnlessAtHand(visit, vssId, null);
-    },
-    translateTo(language) {
-      const track = visit && trackOf(visit);
-      if (!visit || !track) return;
-      const translateTo = language === null || language === track.language ? null : language;
-      if (translateTo !== null && !track.translatable) return;
-      visit.wish = { kind: 'track', vssId: track.vssId, translateTo };
-      searchUnlessAtHand(visit, track.vssId, translateTo);
-    },
-    retry() {
-      if (visit) search(visit, { wished: true, translateTo: wishedTranslation(visit) });
-    },
-    provokeCaptions() {
-      const asking = visit;
-      if (!asking) return;
-      search(asking, { wished: true, translateTo: wishedTranslation(asking) });
-      routes.provoke(asking.videoId, input.newCanceller().signal).then(
-        () => asking.current && round?.wake(),
-        () => undefined,
-      );
-    },
+    ...chainActions({
+      visit: () => visit,
+      trackOf,
+      search: (opened, translateTo) => search(opened, { wished: true, translateTo }),
+      settle(opened) {
+        round?.stop();
+        settle(opened);
+      },
+      show,
+      saveChoice: keeper.saveChoice,
+      provoke: ({ videoId }) => routes.provoke(videoId, input.newCanceller().signal),
+      wake: () => round?.wake(),
+    }),
     savePlace: (place) => keeper.savePlace(place, visit),
   };
-
-  function wishedTranslation(opened: Visit): string | null {
-    return opened.wish?.kind === 'track' ? opened.wish.translateTo : null;
-  }
-
-  function searchUnlessAtHand(opened: Visit, vssId: string, translateTo: string | null): void {
-    if (!hasBestCaptions(opened, vssId, translateTo)) {
-      search(opened, { wished: true, translateTo });
-      return;
-    }
-    round?.stop();
-    opened.search = 'settled';
-    opened.failure = null;
-    show(opened);
-  }
 
   return {
     open,
