@@ -3,14 +3,18 @@ import { useState } from 'preact/hooks';
 import { LONGEST_THOUGHT } from '@/lib/protocol/notes-calls';
 import { formatClock } from '@/lib/transcript/format-time';
 import { IconButton } from '../shared/IconButton';
-import { CloseIcon } from '../shared/icons';
+import { CloseIcon, CopyIcon } from '../shared/icons';
+import type { CopyForm } from './copy-forms';
 import { BookmarkIcon, HighlightIcon, NoteIcon } from './icons';
 import type { OwnKind } from './notes-part';
 import { NOTE_WORDS } from './words';
 
-/** What stands below the words. `selected`: words can be kept. `writing`: the reader's own words to a place. `told`: what was done. */
+/**
+ * What stands below the words. `selected`: words can be kept. `copying`: all of them can be copied. `writing`: the reader's own
+ * words to a place. `told`: what was done.
+ */
 export type BarState =
-  | { readonly kind: 'selected' }
+  | { readonly kind: 'selected' | 'copying' }
   | {
       readonly kind: 'writing';
       /** The words there; empty where there are none. */
@@ -24,6 +28,8 @@ interface Props {
   readonly state: BarState;
   readonly hasShortcuts: boolean;
   readonly onNote: (kind: OwnKind) => void;
+  readonly onCopyQuote: () => void;
+  readonly onCopyAll: (form: CopyForm) => void;
   readonly onSave: (text: string) => void;
   readonly onClose: () => void;
 }
@@ -32,6 +38,8 @@ export function NoteBar({ state, ...props }: Props): JSX.Element {
   switch (state.kind) {
     case 'selected':
       return <Choices {...props} />;
+    case 'copying':
+      return <Forms {...props} />;
     case 'writing':
       return <Writing state={state} {...props} />;
     case 'told':
@@ -60,7 +68,7 @@ const CHOICES: readonly (readonly [kind: OwnKind, label: string, key: string, ic
 /** A press must leave the selection, and the focus, where they are. */
 const keepSelection = (event: Event) => event.preventDefault();
 
-function Choices({ hasShortcuts, onNote }: Omit<Props, 'state'>): JSX.Element {
+function Choices({ hasShortcuts, onNote, onCopyQuote }: Omit<Props, 'state'>): JSX.Element {
   return (
     <div class="note-bar-row" role="toolbar" aria-label={NOTE_WORDS.bar} onMouseDown={keepSelection}>
       {CHOICES.map(([kind, label, key, Icon]) => (
@@ -70,6 +78,28 @@ function Choices({ hasShortcuts, onNote }: Omit<Props, 'state'>): JSX.Element {
           {hasShortcuts && <kbd>{key}</kbd>}
         </button>
       ))}
+      <button type="button" class="quiet" onClick={onCopyQuote}>
+        <CopyIcon />
+        {NOTE_WORDS.copyQuote}
+      </button>
+    </div>
+  );
+}
+
+const FORMS: readonly CopyForm[] = ['words', 'times', 'links'];
+
+function Forms({ onCopyAll, onClose }: Omit<Props, 'state'>): JSX.Element {
+  return (
+    <div class="note-bar-row" role="toolbar" aria-label={NOTE_WORDS.copyAll}>
+      <CopyIcon />
+      {FORMS.map((form) => (
+        <button key={form} type="button" class="quiet" onClick={() => onCopyAll(form)}>
+          {NOTE_WORDS.copyForms[form]}
+        </button>
+      ))}
+      <IconButton label={NOTE_WORDS.close} onClick={onClose}>
+        <CloseIcon />
+      </IconButton>
     </div>
   );
 }

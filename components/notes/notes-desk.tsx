@@ -8,6 +8,8 @@ import { textOfWords } from '@/lib/transcript/lookup';
 import type { Chapter, Transcript } from '@/lib/transcript/types';
 import { milliseconds } from '@/lib/transcript/units';
 import type { WordRange } from '../reading/document';
+import { type CopyForm, copyOfAll, copyOfQuote } from './copy-forms';
+import { copyText } from './copy-text';
 import { type BarState, NoteBar } from './NoteBar';
 import type { NoteActions } from './NoteRow';
 import { NotesTab } from './NotesTab';
@@ -101,9 +103,17 @@ export class SidebarNotes implements NotesDesk {
     void this.#store.keepPage(file);
   }
 
+  offerCopy(): void {
+    this.#setBar({ kind: 'copying' });
+    this.events.onDraw();
+    this.#bar?.querySelector('button')?.focus({ preventScroll: true });
+  }
+
   escape(): boolean {
-    if (this.#barState?.kind !== 'writing') return false;
-    this.#closeWriting();
+    const { kind } = this.#barState ?? {};
+    if (kind === 'writing') this.#closeWriting();
+    else if (kind === 'copying') this.#setBar(null);
+    else return false;
     return true;
   }
 
@@ -173,6 +183,21 @@ export class SidebarNotes implements NotesDesk {
     else this.#tell(troubleWords(this.#store.trouble ?? 'unreachable'), null);
   }
 
+  async #copyQuote(): Promise<void> {
+    const shown = this.#store.scope?.shown;
+    const range = this.events.selected();
+    if (!shown || !range) return;
+    const isCopied = await copyText(copyOfQuote(shown, range));
+    this.#tell(isCopied ? NOTE_WORDS.quoteCopied : NOTE_WORDS.notCopied, null);
+  }
+
+  async #copyAll(form: CopyForm): Promise<void> {
+    const { scope } = this.#store;
+    if (!scope?.shown) return;
+    const isCopied = await copyText(copyOfAll(form, scope.shown, scope.meta));
+    this.#tell(isCopied ? NOTE_WORDS.copied[form] : NOTE_WORDS.notCopied, null);
+  }
+
   #timeOf(range: WordRange | null): number | null {
     const shown = this.#store.scope?.shown;
     if (!range || !shown || shown.timing === 'none') return null;
@@ -185,6 +210,8 @@ export class SidebarNotes implements NotesDesk {
         state={state}
         hasShortcuts={this.events.hasShortcuts()}
         onNote={(kind) => this.note(kind)}
+        onCopyQuote={() => void this.#copyQuote()}
+        onCopyAll={(form) => void this.#copyAll(form)}
         onSave={(text) => {
           const spot = this.#spot;
           this.#closeWriting();

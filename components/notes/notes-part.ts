@@ -57,6 +57,8 @@ export interface NotesDesk {
   select(range: WordRange | null): void;
   /** Keeps what is selected, else what is being spoken; a note asks for its words first. */
   note(kind: OwnKind): void;
+  /** Asks in which form the words are wanted, and copies them. */
+  offerCopy(): void;
   /** Reads a page of notes in. */
   takePage(file: ImportBytes): void;
   /** Closes a field that is open; false when there is none. */

@@ -74,6 +74,10 @@ export const FileIcon = icon(
   'M9 13h6',
   'M9 16.5h4',
 );
+export const CopyIcon = icon(
+  'M10.5 8.5h8a1.5 1.5 0 0 1 1.5 1.5v8.5a1.5 1.5 0 0 1-1.5 1.5h-8A1.5 1.5 0 0 1 9 18.5V10a1.5 1.5 0 0 1 1.5-1.5z',
+  'M5.5 15.5A1.5 1.5 0 0 1 4 14V5.5A1.5 1.5 0 0 1 5.5 4H14a1.5 1.5 0 0 1 1.5 1.5',
+);
 export const WarningIcon = icon('M12 4.5 20.5 19h-17z', 'M12 10v4', dot(12, 16.5));
 export const ClockIcon = icon('M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17z', 'M12 7.5V12l3 2');
 export const RetryIcon = icon('M19.5 12a7.5 7.5 0 1 1-2.3-5.4', 'M19.5 3.5v4h-4');

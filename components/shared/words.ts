@@ -48,6 +48,7 @@ export const WORDS = {
   noDetails: 'Nothing was noted.',
   smaller: 'Smaller words',
   larger: 'Larger words',
+  copyAll: 'Copy the words…',
   openLibrary: 'Library',
   keys: 'Keys',
   allSettings: 'All settings',

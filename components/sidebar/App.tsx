@@ -209,7 +209,7 @@ function isAway(now: SidebarState['now']): boolean {
   return now === 'above' || now === 'below';
 }
 
-function Popovers({ props, state, doings }: AppProps): JSX.Element | null {
+function Popovers({ props, state, doings, notes }: AppProps): JSX.Element | null {
   const { episode, settings, actions } = props;
   const { imports } = actions;
   const merged = episode && mergedIn(episode);
@@ -250,6 +250,7 @@ function Popovers({ props, state, doings }: AppProps): JSX.Element | null {
           onFollowing={(on) => doings.dispatch({ type: 'follow', event: { type: 'switch', on } })}
           onTextSize={doings.changeTextSize}
           onKeys={() => doings.open('keys')}
+          onCopy={notes && hasWords(props) ? () => notes.offerCopy() : undefined}
           onClose={close}
           actions={actions}
         />

@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { Settings } from '@/lib/protocol/settings';
 import type { EpisodeActions } from '@/lib/sidebar/episode';
-import { KeyboardIcon, LibraryIcon, SettingsIcon } from '../shared/icons';
+import { CopyIcon, KeyboardIcon, LibraryIcon, SettingsIcon } from '../shared/icons';
 import { WORDS } from '../shared/words';
 
 interface Props {
@@ -11,6 +11,8 @@ interface Props {
   readonly onFollowing: (on: boolean) => void;
   readonly onTextSize: (step: 1 | -1) => void;
   readonly onKeys: () => void;
+  /** Absent while there are no words to copy. */
+  readonly onCopy: (() => void) | undefined;
   readonly onClose: () => void;
   readonly actions: EpisodeActions;
 }
@@ -63,6 +65,7 @@ export function SettingsMenu(props: Props): JSX.Element {
         onChange={(startCollapsed) => onChange({ startCollapsed })}
       />
       <hr />
+      {props.onCopy && <Row icon={<CopyIcon />} label={WORDS.copyAll} onClick={props.onCopy} onClose={props.onClose} />}
       <Row
         icon={<LibraryIcon />}
         label={WORDS.openLibrary}
