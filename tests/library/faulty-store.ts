@@ -1,4 +1,4 @@
-import type { StorePort, WriteTransaction } from '../../lib/library/shelf/store-port';
+import { StoreError, type StorePort, type WriteTransaction } from '../../lib/library/shelf/store-port';
 
 /** Thrown where a test kills the worker: nothing after it runs, and the transaction it was in never commits. */
 export class Killed extends Error {}
@@ -54,5 +54,55 @@ export function killable<Stores>(port: StorePort<Stores>) {
         if (!killed) return at;
       }
     },
+  };
+}
+
+/**
+ * A disk that is full: the chosen write of a job fails as a quota does, by ending its transaction; with `lasting` every later
+ * one too.
+ */
+export function fillable<Stores>(port: StorePort<Stores>) {
+  let writes = 0;
+  let fullAt = Number.POSITIVE_INFINITY;
+  let lasting = false;
+  const isFull = (): boolean => {
+    const at = writes++;
+    return lasting ? at >= fullAt : at === fullAt;
+  };
+  const full: StorePort<Stores> = {
+    read: (stores, work) => port.read(stores, work),
+    write: (stores, durability, work) =>
+      port.write(stores, durability, async (tx) => {
+        let failed = false;
+        const check = (): void => {
+          failed ||= isFull();
+        };
+        const counted: WriteTransaction<Stores> = {
+          ...tx,
+          put(store, key, value) {
+            check();
+            tx.put(store, key, value);
+          },
+          remove(store, key) {
+            check();
+            tx.remove(store, key);
+          },
+        };
+        const result = await work(counted);
+        if (failed) throw new StoreError('full', 'no room');
+        return result;
+      }),
+  };
+  return {
+    port: full,
+    /** From now on, as if nothing had been written yet. */
+    fillAt(write: number, isLasting: boolean): void {
+      [writes, fullAt, lasting] = [0, write, isLasting];
+    },
+    free(): void {
+      fullAt = Number.POSITIVE_INFINITY;
+    },
+    /** True when the chosen write was come to. */
+    wasFull: () => writes > fullAt,
   };
 }

@@ -76,6 +76,11 @@ export function troubleOf(error: unknown): StoreTrouble | null {
   return error instanceof StoreError ? error.trouble : null;
 }
 
+/** For what only tidies up: it must not make what was done before it look undone. */
+export function ignoreFull(error: unknown): void {
+  if (troubleOf(error) !== 'full') throw error;
+}
+
 async function carryOver<Stores extends ShelfStores>(from: Shelf<Stores>, to: Shelf<Stores>): Promise<void> {
   const [episodes, transcripts, notes] = await from.port.read(['episodes', 'transcripts', 'notes'], (tx) =>
     Promise.all([tx.getAll('episodes'), tx.getAll('transcripts'), tx.getAll('notes')]),

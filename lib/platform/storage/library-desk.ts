@@ -20,6 +20,7 @@ import type { CallAnswer, CallArgs, EpisodeListItem } from '../../protocol/backg
 import { fail, ok } from '../../protocol/result';
 import { DamagedBytes } from '../../transcript/bytes';
 import { unpackTranscript } from '../../transcript/pack';
+import { ignoreFull } from './choose-shelf';
 import type { createLibraryHost } from './library-host';
 
 export function createLibraryDesk({ onShelf, uploads }: ReturnType<typeof createLibraryHost<LibraryStores>>) {
@@ -78,7 +79,7 @@ export function createLibraryDesk({ onShelf, uploads }: ReturnType<typeof create
           const id = await deleteEpisode(shelf, videoId);
           if (id !== null) trash.push(id);
         }
-        await emptyOldTrash(shelf);
+        await emptyOldTrash(shelf).catch(ignoreFull);
         return ok(trash);
       }),
 

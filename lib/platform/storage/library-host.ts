@@ -19,7 +19,7 @@ import type { Settings } from '../../protocol/settings';
 import { unpackTranscript } from '../../transcript/pack';
 import type { Transcript } from '../../transcript/types';
 import { partCount, partOf, Uploads } from '../messaging/parts';
-import { type Condition, type ShelfChooser, troubleOf } from './choose-shelf';
+import { type Condition, ignoreFull, type ShelfChooser, troubleOf } from './choose-shelf';
 
 type Answer<T> = Result<T, LibraryErrorCode>;
 
@@ -108,7 +108,7 @@ export function createLibraryHost<Stores extends ShelfStores>({ shelves, setting
     ): Promise<CallAnswer<'removeTranscript'>> =>
       onShelf(isPrivate, async (shelf) => {
         await removeTranscript(shelf, videoId, id);
-        await emptyOldTrash(shelf);
+        await emptyOldTrash(shelf).catch(ignoreFull);
         return ok(null);
       }),
 
