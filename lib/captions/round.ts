@@ -91,8 +91,8 @@ export function startRound(input: RoundInput): Round {
   function ask(): void {
     const { offer } = visit;
     if (offer === null && clock.now() - startedAt < OFFER_MS) return;
-    const hopeless = offer && failureOfOffer(offer);
-    if (hopeless) {
+    // What the page says was true when it was loaded; a reader who asks again wants it asked again.
+    if (offer && failureOfOffer(offer) && !input.wished) {
       end();
       return;
     }

@@ -99,6 +99,28 @@ describe('the captions chain', () => {
     expect(sent).toEqual([]);
   });
 
+  it.each(['no-captions', 'sign-in'] as const)(
+    'asks once more when the reader wishes it in spite of %s',
+    async (why) => {
+      const playability = why === 'sign-in' ? why : 'fine';
+      let panel = refusal('shell');
+      const { clock, chain, view, sent } = opened(
+        { panel: () => panel },
+        { playability, captions: 'none', tracks: [] },
+      );
+      await clock.advance(300);
+      chain.actions.retry();
+      await clock.advance(300);
+      expect(sent).toEqual(['panel null']);
+      expect(view()).toMatchObject({ search: 'settled', failure: why, shown: null });
+      panel = answered(A, 'second');
+      chain.actions.retry();
+      await clock.advance(300);
+      expect(view()?.shown).not.toBeNull();
+      expect(sent).toHaveLength(2);
+    },
+  );
+
   it('begins after all when the page comes to offer captions', async () => {
     const { clock, chain, view } = opened({ panel: () => answered(A, 'second') }, { captions: 'none', tracks: [] });
     await clock.advance(300);
