@@ -3,11 +3,17 @@
  * begin and end; without such a sign a passage that was said again leaves out its first telling in the human text, and its second in the
  * timed one (measured on real pairs).
  */
-import { Match, type Pairing } from './pairing';
+import { clearPair, Match, type Pairing, setPair } from './pairing';
 import type { SpokenTranscript } from './spoken-transcript';
 
-/** Farther than anybody repeats himself word for word. */
+/** Farther than anybody repeats himself word for word; a passage that stands in a text twice by mistake may be longer. */
 const FARTHEST = 60;
+const FARTHEST_COPY = 400;
+/** A hole of more words may be a copy of what stands beside it, give or take so many words that were heard otherwise. */
+const COPY = 20;
+const LOOSE = 3;
+/** Words of the timed side that may stand between two matches that move together. */
+const NEAR = 8;
 /** A shorter hole is a stammer: it stays where it is unless sentences say otherwise. */
 const LONG = 6;
 
@@ -19,6 +25,7 @@ export function slideHoles(said: SpokenTranscript, heard: SpokenTranscript, pair
       const missing = i - before - 1;
       const extra = (pairing.from[i] ?? 0) - (pairing.to[before] ?? 0) - 1;
       if (missing > 0 && extra === 0) slideText(said, pairing, { first: before + 1, end: i });
+      else if (missing > COPY && extra <= LOOSE) slideText(said, pairing, { first: before + 1, end: i });
       else if (missing === 0 && extra > 0) slideVideo(said, heard, pairing, i);
     }
     before = i;
@@ -31,14 +38,49 @@ interface Range {
 }
 
 /** The hole is in the human side: words `first … end` have no partner, their neighbours' partners are neighbours. */
-function slideText(said: SpokenTranscript, pairing: Pairing, { first, end }: Range): void {
-  const left = reach(said.id, pairing, first, end, -1, first);
-  const right = reach(said.id, pairing, first, end, 1, end);
+function slideText(said: SpokenTranscript, pairing: Pairing, hole: Range): void {
+  const { first, end } = copyIn(said.id, pairing, hole);
+  const left = reachOfCopy(said.id, pairing, { first, end }, -1);
+  const right = reachOfCopy(said.id, pairing, { first, end }, 1);
   const shift = bestShift({ from: end - first < LONG ? 0 : -left, left, right }, (k) =>
     wholeSentences(said, first + k, end + k),
   );
   for (let k = 0; k < -shift; k++) movePair(pairing, first - 1 - k, end - 1 - k);
   for (let k = 0; k < shift; k++) movePair(pairing, end + k, first + k);
+}
+
+/** The part of a long hole that can go the farthest: a word at its edge may only have been heard wrong. */
+function copyIn(ids: Uint32Array, pairing: Pairing, hole: Range): Range {
+  let best = hole;
+  let farthest = 0;
+  if (hole.end - hole.first <= COPY) return hole;
+  for (let head = 0; head <= LOOSE; head++)
+    for (let tail = 0; head + tail <= LOOSE; tail++) {
+      const part = { first: hole.first + head, end: hole.end - tail };
+      const reach = reachOfCopy(ids, pairing, part, -1) + reachOfCopy(ids, pairing, part, 1);
+      if (reach > farthest) [best, farthest] = [part, reach];
+    }
+  return best;
+}
+
+/**
+ * How far a hole of the human side can go over words that it has twice, however they were heard: what fits the one copy fits the other.
+ * Ends with a word that is matched.
+ */
+function reachOfCopy(ids: Uint32Array, pairing: Pairing, { first, end }: Range, direction: -1 | 1): number {
+  let last = -1;
+  let whole = 0;
+  for (let steps = 0; steps < FARTHEST_COPY; steps++) {
+    const k = direction < 0 ? -1 - steps : steps;
+    if (first + k < 0 || end + k >= ids.length || ids[first + k] !== ids[end + k]) break;
+    const at = direction < 0 ? first + k : end + k;
+    if (pairing.how[at] === Match.none) continue;
+    // A second hole is not crossed, nor are two words that share a partner taken apart.
+    if (pairing.how[at] === Match.joined || (last >= 0 && Math.abs((pairing.from[at] ?? 0) - last) > NEAR)) break;
+    last = pairing.from[at] ?? 0;
+    whole = steps + 1;
+  }
+  return whole;
 }
 
 /** The hole is in the timed side, before the partner of `i`: the human words around it may belong to either copy. */
@@ -54,8 +96,8 @@ function slideVideo(said: SpokenTranscript, heard: SpokenTranscript, pairing: Pa
     return goesOn + wholeSentences(heard, first + k, end + k);
   });
   const distance = end - first;
-  for (let k = 1; k <= -shift; k++) setEqual(pairing, i - k, (pairing.from[i - k] ?? 0) + distance);
-  for (let k = 0; k < shift; k++) setEqual(pairing, i + k, (pairing.from[i + k] ?? 0) - distance);
+  for (let k = 1; k <= -shift; k++) setPair(pairing, i - k, (pairing.from[i - k] ?? 0) + distance, Match.equal);
+  for (let k = 0; k < shift; k++) setPair(pairing, i + k, (pairing.from[i + k] ?? 0) - distance, Match.equal);
 }
 
 /**
@@ -90,14 +132,6 @@ function bestShift(range: { from: number; left: number; right: number }, opening
 }
 
 function movePair(pairing: Pairing, from: number, to: number): void {
-  setEqual(pairing, to, pairing.from[from] ?? -1);
-  pairing.from[from] = -1;
-  pairing.to[from] = -1;
-  pairing.how[from] = Match.none;
-}
-
-function setEqual(pairing: Pairing, i: number, partner: number): void {
-  pairing.from[i] = partner;
-  pairing.to[i] = partner;
-  pairing.how[i] = Match.equal;
+  setPair(pairing, to, pairing.from[from] ?? -1, pairing.how[from] ?? Match.none);
+  clearPair(pairing, from);
 }

@@ -245,3 +245,18 @@ function keepsPromises({ words, report }: Alignment, human: Transcript, timed: T
   expect(report.matched).toBeLessThanOrEqual(1);
   for (const hole of report.holes) expect(hole.end).toBeGreaterThanOrEqual(hole.start);
 }
+
+describe('a passage that stands twice in the text', () => {
+  const passage = made(150, 71);
+  const before = made(80, 72);
+  const after = made(200, 73);
+  const open = (words: readonly string[]) => `${words.join(' ').replace(/^./, (first) => first.toUpperCase())}.`;
+
+  it('is left out as one piece, although the recogniser misheard some of it', () => {
+    const heard = [...before, ...passage, ...after].map((word, i) => (i === 120 || i === 190 ? 'mumble' : word));
+    const human = humanText(open(before), open(passage), open(passage), open(after));
+    const { holes } = align(human, captions(heard.join(' '))).report;
+    expect(holes.map(({ kind, words }) => [kind, words])).toEqual([['text', 150]]);
+    expect([80, 230]).toContain(holes[0]?.firstWord);
+  });
+});
