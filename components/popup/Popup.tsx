@@ -5,7 +5,7 @@ import { Icon, type IconName } from '../library/Icon';
 import { type ReadingState, ReadPage, type VideoChoice } from './ReadPage';
 
 export interface PopupProps {
-  /** Null: no video in the active tab. */
+  /** Null: Readalong is not in the active tab. */
   readonly status: TabStatus | null;
   /** Null until known. */
   readonly episodes: number | null;
@@ -80,12 +80,13 @@ function Video({ status, onToggleWords, onFind }: PopupProps & { readonly status
   );
 }
 
-function NoVideo({ onSearchLibrary }: PopupProps) {
+function NoVideo({ status, onSearchLibrary }: PopupProps) {
   const [query, setQuery] = useState('');
   return (
     <section class="head">
       <h1>No video in this tab</h1>
       <p class="hint">Open a video and its words appear beside it.</p>
+      {!status && <p class="hint">One that was open before Readalong was installed has to be reloaded once.</p>}
       <search>
         <form
           class="search"

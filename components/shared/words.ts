@@ -111,7 +111,11 @@ export const NO_WORDS: { readonly [Why in NoWords]: StateWords } = {
     text: 'If you have a transcript, from the show’s site or as a file, Readalong can find its times and follow along.',
     hint: 'Captions can appear some hours after upload.',
   },
-  refused: { title: 'YouTube did not send the captions.', text: 'Nothing is lost; your notes are safe.' },
+  refused: {
+    title: 'YouTube did not send the captions.',
+    text: 'Nothing is lost; your notes are safe.',
+    hint: 'Or open YouTube’s own transcript, in the description: its words are taken over here.',
+  },
   'too-many-requests': {
     title: 'YouTube asks for a pause.',
     text: 'It had too many requests from this browser. The words come when it answers again.',
