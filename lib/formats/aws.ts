@@ -46,7 +46,8 @@ function itemWords(items: readonly Fields[], speakers: ReadonlyMap<string, strin
       start,
       end: timeFromSeconds(item.end_time),
       confidence: confidenceOf(at(item, 'alternatives', 0, 'confidence')),
-      speaker: speakerOf(item.speaker_label) ?? speakers.get(String(item.start_time)) ?? null,
+      speaker:
+        speakerOf(item.speaker_label) ?? speakers.get(String(item.start_time)) ?? speakerOf(item.channel_label) ?? null,
       glued: item.type === 'punctuation',
     };
   });

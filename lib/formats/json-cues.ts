@@ -25,7 +25,7 @@ function guess(value: unknown): Guess | null {
   const tuples = tuplesOf(value);
   if (tuples !== null) return { confidence: 0.75, evidence: `${tuples.length} entries of words and times` };
   const chosen = choose(findTimedLists(value));
-  if (chosen === null) return null;
+  if (chosen === null || !hasTimes(chosen.unit)) return null;
   return {
     confidence: chosen.unit.items > 2 ? 0.8 : 0.6,
     evidence: `${chosen.unit.items} entries with \`${chosen.unit.textKey}\` and \`${chosen.unit.startKey}\``,
@@ -51,17 +51,37 @@ interface Choice {
   readonly words: ListGroup | null;
 }
 
-/** The list with the most text; of near equals the outermost. Lists inside its entries are their words. */
+/** False where what looked like times are days and hours, as in logs and chats. */
+function hasTimes(unit: ListGroup): boolean {
+  const times = new JsonTimes(unit);
+  return unit.lists.some(({ items }) => items.slice(0, SAMPLE).some((item) => times.start(item) !== null));
+}
+
+const SAMPLE = 12;
+
+/** The list with the most text; of near equals the outermost, then the one that names speakers. Lists inside its entries are their words. */
 function choose(groups: readonly ListGroup[]): Choice | null {
   const most = groups.reduce((found, group) => Math.max(found, group.characters), 0);
   const full = groups.filter((group) => group.characters > 0 && group.characters * 10 >= most * 7);
-  const [unit] = full.sort((a, b) => a.path.length - b.path.length);
+  const [unit] = full.sort(
+    (a, b) =>
+      depthOf(a) - depthOf(b) || Number(namesSpeakers(b)) - Number(namesSpeakers(a)) || a.path.length - b.path.length,
+  );
   if (unit === undefined) return null;
   for (const words of groups) {
     const inner = words.path.startsWith(`${unit.path}.`) ? words.path.slice(unit.path.length + 1, -2) : '';
     if (words.path.endsWith('[]') && inner !== '' && !/[.[]/.test(inner)) return { unit, wordsKey: inner, words };
   }
   return { unit, wordsKey: null, words: null };
+}
+
+function depthOf({ path }: ListGroup): number {
+  return path.split('.').length + path.split('[').length;
+}
+
+function namesSpeakers({ lists }: ListGroup): boolean {
+  const item = lists[0]?.items[0];
+  return item !== undefined && SPEAKER_KEYS.some((key) => item[key] !== undefined && item[key] !== null);
 }
 
 /** Below this an entry is a word, not a line. */
@@ -81,7 +101,11 @@ class Reader {
 
   run(): (SourceCue | null)[] {
     const { unit, wordsKey } = this.choice;
-    const areLines = wordsKey !== null || unit.words >= unit.items * WORDS_OF_LINE || hasLongTexts(unit);
+    const areLines =
+      wordsKey !== null ||
+      unit.words >= unit.items * WORDS_OF_LINE ||
+      unit.sentences * 4 > unit.items ||
+      hasLongTexts(unit);
     if (areLines) return unit.lists.flatMap((list) => list.items.map((item) => this.lineCue(item, list.parent)));
     const paragraphs = paragraphsOf(unit);
     if (paragraphs !== null) return paragraphs.map((items) => this.groupCue({ items, parent: items[0] ?? null }));
@@ -128,7 +152,7 @@ class Reader {
       const own = speakerOf(value) ?? speakerOf(field(value, 'name')) ?? speakerOf(field(value, 'id'));
       if (own !== null) return this.names.get(String(value)) ?? own;
     }
-    return null;
+    return speakerOf(at(item, 'from', 'name'));
   }
 }
 
@@ -181,7 +205,10 @@ function speakerNames(value: unknown): ReadonlyMap<string, string> {
 
 /** Some data carries the markup of the subtitles it was made from. */
 function plain(text: string): string {
-  return text.includes('<') ? stripMarkup(text) : decodeEntities(text);
+  if (text.includes('<')) return stripMarkup(text);
+  const decoded = decodeEntities(text);
+  // Some libraries escape what YouTube had escaped already.
+  return text.includes('&amp;') ? decodeEntities(decoded) : decoded;
 }
 
 /** Scripts without spaces write sentences that count as one word. */
@@ -189,34 +216,50 @@ function hasLongTexts(unit: ListGroup): boolean {
   return unit.characters > unit.items * 14;
 }
 
-/** `[["word", 0.1, 0.4], …]` and `[[0.1, 0.4, "word"], …]`, in seconds. */
+/** `[["word", 0.1, 0.4], …]`, `[[0.1, 0.4, "word"], …]` and longer rows around these three, in seconds. */
 function tuplesOf(value: unknown): readonly SpokenWord[] | null {
-  if (!Array.isArray(value) || value.length < 2 || !isTuple(value[0]) || !isTuple(value[1])) return null;
+  if (!Array.isArray(value) || value.length < 2) return null;
+  const places = placesIn(value[0]);
+  if (places === null || !isTuple(value[1], places)) return null;
   const words: SpokenWord[] = [];
   for (const entry of value) {
-    if (!isTuple(entry)) continue;
-    const first = typeof entry[0] === 'string' ? 1 : 0;
-    const text = entry[first === 1 ? 0 : 2];
+    if (!isTuple(entry, places)) continue;
     words.push({
-      text: String(text),
-      start: timeFromSeconds(at(entry, first)),
-      end: timeFromSeconds(at(entry, first + 1)),
+      text: String(entry[places.text]),
+      start: timeFromSeconds(at(entry, places.start)),
+      end: timeFromSeconds(at(entry, places.start + 1)),
     });
   }
   return words;
 }
 
-function isTuple(entry: unknown): entry is readonly unknown[] {
-  if (!Array.isArray(entry) || entry.length !== 3) return false;
-  const [a, b, c] = entry;
+interface TuplePlaces {
+  readonly text: number;
+  /** The end stands behind it. */
+  readonly start: number;
+}
+
+/** More makes a row of something else. */
+const LONGEST_TUPLE = 16;
+
+function placesIn(entry: unknown): TuplePlaces | null {
+  if (!Array.isArray(entry) || entry.length > LONGEST_TUPLE) return null;
+  const text = entry.findIndex((item) => typeof item === 'string');
+  for (const start of [text - 2, text + 1]) if (isTuple(entry, { text, start })) return { text, start };
+  return null;
+}
+
+function isTuple(entry: unknown, { text, start }: TuplePlaces): entry is readonly unknown[] {
   return (
-    typeof b === 'number' &&
-    ((typeof a === 'string' && typeof c === 'number') || (typeof a === 'number' && typeof c === 'string'))
+    Array.isArray(entry) &&
+    typeof entry[text] === 'string' &&
+    typeof entry[start] === 'number' &&
+    typeof entry[start + 1] === 'number'
   );
 }
 
 function cuesOfTuples(entries: readonly SpokenWord[]): (SourceCue | null)[] {
-  const gaps = entries.reduce((sum, { text }) => sum + text.trim().split(' ').length, 0);
-  if (gaps < entries.length * WORDS_OF_LINE) return cuesFromWords(entries);
+  const sentences = entries.filter(({ text }) => text.trim().includes(' ')).length;
+  if (sentences * 4 <= entries.length) return cuesFromWords(entries);
   return entries.map(({ text, start, end }) => cueFromText(text, [], { start, end }));
 }

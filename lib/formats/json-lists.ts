@@ -18,6 +18,8 @@ export interface ListGroup {
   characters: number;
   /** Gaps between words in the texts, plus one for each: to tell words from sentences. */
   words: number;
+  /** Entries of more than one word. */
+  sentences: number;
 }
 
 /** First the most telling: an entry may have a plain and a finished form of its words. */
@@ -37,6 +39,7 @@ const TEXT_KEYS = [
   'display',
   'value',
   'message',
+  'msg',
   'raw_text',
   'phrase',
   'input',
@@ -63,6 +66,9 @@ const START_KEYS = [
   'startSec',
   'start_s',
   'startTimeSec',
+  'start_at',
+  'startAt',
+  'timeOffset',
   'beginTime',
   'begin_time',
   'offset',
@@ -131,7 +137,7 @@ function addList({ path, parent, items }: Candidate, groups: Map<string, ListGro
     const textKey = commonKey(items, TEXT_KEYS, isText);
     const startKey = commonKey(items, START_KEYS, isTimeLike);
     if (textKey === null || startKey === null || textKey === startKey) return;
-    group = { path, textKey, startKey, lists: [], items: 0, characters: 0, words: 0 };
+    group = { path, textKey, startKey, lists: [], items: 0, characters: 0, words: 0, sentences: 0 };
     groups.set(path, group);
   }
   group.lists.push({ items, parent });
@@ -139,7 +145,9 @@ function addList({ path, parent, items }: Candidate, groups: Map<string, ListGro
     const text = textIn(item, group.textKey);
     group.items++;
     group.characters += text.length;
-    group.words += roughWordCount(text);
+    const words = roughWordCount(text);
+    group.words += words;
+    if (words > 1) group.sentences++;
   }
 }
 

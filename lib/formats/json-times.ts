@@ -28,6 +28,8 @@ const END_KEYS = [
   'endSec',
   'end_s',
   'endTimeSec',
+  'end_at',
+  'endAt',
   'stop',
   'out',
   'e',
@@ -49,7 +51,8 @@ export class JsonTimes {
   ) {
     this.scale = scaleByName(group.startKey) ?? outer ?? scaleByPace(group);
     const [first] = group.lists[0]?.items ?? [];
-    this.endKey = END_KEYS.find((key) => first !== undefined && Object.hasOwn(first, key)) ?? null;
+    this.endKey =
+      END_KEYS.find((key) => first !== undefined && Object.hasOwn(first, key) && !isDay(first[key])) ?? null;
     this.durationKey = DURATION_KEYS.find((key) => first !== undefined && Object.hasOwn(first, key)) ?? null;
   }
 
@@ -73,6 +76,11 @@ export class JsonTimes {
     const number = scale === 'seconds' ? timeFromSeconds(value) : timeFromMilliseconds(value);
     return number ?? clockTime(value);
   }
+}
+
+/** `2024-05-03T10:00:01Z`: when the talk was held, not where in it. */
+function isDay(value: unknown): boolean {
+  return typeof value === 'string' && /^\d{4}-\d/.test(value);
 }
 
 function scaleByName(key: string): Scale | null {

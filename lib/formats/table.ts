@@ -158,6 +158,7 @@ function columnsOf(cells: readonly string[]): Map<Column, number> {
 }
 
 function guess(text: string): Guess | null {
+  if (/^\s*(?:\{|\[\s*[[{])/.test(text.slice(0, 200))) return null;
   const layout = layoutOf(text);
   if (layout === null) return null;
   const names = [...layout.columns.keys()].join(', ');

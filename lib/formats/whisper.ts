@@ -32,7 +32,15 @@ function asWhisper(value: unknown): Fields | null {
     first === undefined
       ? typeof field(value, 'text') === 'string' || typeof field(value, 'language') === 'string'
       : typeof first.text === 'string' && 'start' in first && 'end' in first;
-  return isOwn ? (value as Fields) : null;
+  return isOwn && !areMilliseconds(records(segments)) ? (value as Fields) : null;
+}
+
+/** Others write the same fields in milliseconds: whole numbers that, as seconds, would mean hardly a letter a second. */
+function areMilliseconds(segments: readonly Fields[]): boolean {
+  const last = segments.at(-1)?.start;
+  if (typeof last !== 'number' || last < 1000 || !Number.isInteger(last)) return false;
+  const letters = segments.reduce((sum, { text }) => sum + (typeof text === 'string' ? text.length : 0), 0);
+  return letters < last / 4;
 }
 
 function guess(value: unknown): Guess | null {
