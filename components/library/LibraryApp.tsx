@@ -103,7 +103,14 @@ export function LibraryApp({ api }: { readonly api: LibraryApi }) {
         onType={(text) => go({ query: text, videoId: null }, 'replace')}
         onLeave={() => page.current?.querySelector<HTMLElement>('[data-step]')?.focus()}
       />
-      <Notices api={api} trouble={trouble} storage={state?.storage ?? null} onRetry={refresh} onSay={say} />
+      <Notices
+        api={api}
+        trouble={trouble}
+        storage={state?.storage ?? null}
+        onRetry={refresh}
+        onRestore={() => setDialog({ kind: 'backup' })}
+        onSay={say}
+      />
       {route.videoId !== null ? (
         <EpisodeReading
           key={route.videoId}

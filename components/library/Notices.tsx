@@ -4,18 +4,20 @@ import type { LibraryErrorCode } from '@/lib/ports';
 import type { LibraryState } from '@/lib/protocol/background-calls';
 import type { VideoId } from '@/lib/transcript/units';
 import type { LibraryApi } from './api';
-import { TROUBLE, WORDS } from './words';
+import { formatDate } from './format';
+import { lostSentence, TROUBLE, WORDS } from './words';
 
 interface Props {
   readonly api: LibraryApi;
   readonly trouble: LibraryErrorCode | null;
   readonly storage: LibraryState['storage'] | null;
   readonly onRetry: () => void;
+  readonly onRestore: () => void;
   readonly onSay: (sentence: string) => void;
 }
 
 /** What the reader has to know, each with what they can do about it. */
-export function Notices({ api, trouble, storage, onRetry, onSay }: Props) {
+export function Notices({ api, trouble, storage, onRetry, onRestore, onSay }: Props) {
   const [weeklyWaits, setWeeklyWaits] = useState(false);
   useEffect(() => void api.weekly.run(false).then((made) => setWeeklyWaits(made === 'waits')), [api]);
   const exportNow = async (): Promise<void> => {
@@ -27,8 +29,32 @@ export function Notices({ api, trouble, storage, onRetry, onSay }: Props) {
       {trouble && <Notice sentence={TROUBLE[trouble]} action={WORDS.tryAgain} onAct={onRetry} />}
       {storage === 'memory' && <Notice sentence={TROUBLE['storage-broken']} />}
       {storage === 'newer' && <Notice sentence={TROUBLE['newer-database']} />}
+      <Loss loss={api.loss} onRestore={onRestore} />
       {weeklyWaits && <Notice sentence={WORDS.weeklyWaits} action={WORDS.exportNow} onAct={() => void exportNow()} />}
     </>
+  );
+}
+
+interface LossProps {
+  readonly loss: LibraryApi['loss'];
+  readonly onRestore: () => void;
+}
+
+/** Stays until the reader has said that they know. */
+function Loss({ loss, onRestore }: LossProps) {
+  const [lostAt, setLostAt] = useState<number | null>(null);
+  useEffect(() => void loss.lostAt().then(setLostAt), [loss]);
+  if (lostAt === null) return null;
+  const dismiss = (): void => {
+    setLostAt(null);
+    void loss.forgetLoss();
+  };
+  return (
+    <Notice sentence={lostSentence(formatDate(lostAt))} action={WORDS.restore} onAct={onRestore}>
+      <button type="button" class="link" onClick={dismiss}>
+        {WORDS.understood}
+      </button>
+    </Notice>
   );
 }
 
@@ -36,9 +62,10 @@ interface NoticeProps {
   readonly sentence: string;
   readonly action?: string;
   readonly onAct?: () => void;
+  readonly children?: ComponentChildren;
 }
 
-function Notice({ sentence, action, onAct }: NoticeProps) {
+function Notice({ sentence, action, onAct, children }: NoticeProps) {
   return (
     <p class="notice" role="alert">
       {sentence}
@@ -47,6 +74,7 @@ function Notice({ sentence, action, onAct }: NoticeProps) {
           {action}
         </button>
       )}
+      {children}
     </p>
   );
 }

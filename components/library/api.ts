@@ -25,10 +25,18 @@ export interface LibraryApi {
   /** Calls back after each change of the library, wherever it was made. */
   readonly onChange: (listener: () => void) => Stop;
   readonly openOptions: () => void;
+  readonly loss: LossApi;
   readonly backup: BackupApi;
   readonly weekly: WeeklyApi;
   readonly importing: ImportApi;
   readonly exporting: ExportApi;
+}
+
+/** A library that the browser could not read any more and began anew. */
+export interface LossApi {
+  /** Milliseconds since 1970; null when nothing was lost, or the reader has been told. */
+  lostAt(): Promise<number | null>;
+  forgetLoss(): Promise<void>;
 }
 
 export interface BackupApi {

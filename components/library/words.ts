@@ -24,6 +24,7 @@ export const WORDS = {
   exportNow: 'Export now',
   exported: 'Exported.',
   forgotten: 'Forgotten for good.',
+  understood: 'Understood',
   more: 'Show more',
   open: 'Open the video',
   back: 'All episodes',
@@ -31,6 +32,10 @@ export const WORDS = {
 
 export function count(number: number, one: string, many = `${one}s`): string {
   return `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
+}
+
+export function lostSentence(day: string): string {
+  return `On ${day} the browser could not read this library any more and began an empty one. An export brings back what was in it.`;
 }
 
 export const TROUBLE: { readonly [Code in LibraryErrorCode]: string } = {

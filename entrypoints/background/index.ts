@@ -11,6 +11,7 @@ import { createImportHost } from '@/lib/platform/storage/import-host';
 import { createIndexedStore } from '@/lib/platform/storage/indexed-store';
 import { createLibraryDesk } from '@/lib/platform/storage/library-desk';
 import { createLibraryHost } from '@/lib/platform/storage/library-host';
+import { createLibraryMark } from '@/lib/platform/storage/library-mark';
 import { createNotesHost } from '@/lib/platform/storage/notes-host';
 import { createIndexTender } from '@/lib/platform/storage/tend-index';
 import { onCommand } from './doors';
@@ -22,8 +23,9 @@ export default defineBackground({
   type: 'module',
   main() {
     const settings = createSettingsStore(browser.storage);
+    const mark = createLibraryMark(browser.storage, Date.now);
     const shelves = createShelfChooser({
-      database: createIndexedStore<LibraryStores>(),
+      database: createIndexedStore<LibraryStores>({ onMade: () => void mark.databaseMade() }),
       index: searchIndex,
       now: Date.now,
     });

@@ -13,6 +13,7 @@ import { onLibraryChange } from '@/lib/platform/messaging/changes';
 import { createImportClient } from '@/lib/platform/messaging/import-client';
 import { createLibraryClient } from '@/lib/platform/messaging/library-client';
 import { createSettingsStore } from '@/lib/platform/settings/settings-store';
+import { createLibraryMark } from '@/lib/platform/storage/library-mark';
 import { createBackup, createWeekly } from './backup';
 import { createExporting } from './exporting';
 import { createImporting } from './importing';
@@ -29,6 +30,7 @@ const api: LibraryApi = {
   openEpisode: client.openEpisode,
   onChange: onLibraryChange,
   openOptions: () => void browser.runtime.openOptionsPage(),
+  loss: createLibraryMark(browser.storage, Date.now),
   backup: createBackup(call),
   weekly: createWeekly(call),
   importing: createImporting(createImportClient(patient), client),

@@ -17,6 +17,8 @@ const OPEN_DEADLINE = 1500;
 export interface IndexedStoreOptions {
   readonly name?: string;
   readonly openDeadlineMs?: number;
+  /** Called when there was no database, and the browser made an empty one. */
+  readonly onMade?: () => void;
 }
 
 interface Connection {
@@ -32,14 +34,14 @@ export interface IndexedStore<Stores> extends StorePort<Stores> {
 }
 
 export function createIndexedStore<Stores>(options: IndexedStoreOptions = {}): IndexedStore<Stores> {
-  const { name = DATABASE_NAME, openDeadlineMs = OPEN_DEADLINE } = options;
+  const { name = DATABASE_NAME, openDeadlineMs = OPEN_DEADLINE, onMade = () => undefined } = options;
   let opening: Promise<Connection> | null = null;
 
   const forget = (): void => {
     opening = null;
   };
   const connect = (): Promise<Connection> => {
-    opening ??= openConnection(name, openDeadlineMs, forget).catch((error: unknown) => {
+    opening ??= openConnection(name, openDeadlineMs, { onLost: forget, onMade }).catch((error: unknown) => {
       forget();
       throw troubleOf(error);
     });
@@ -91,9 +93,14 @@ export function createIndexedStore<Stores>(options: IndexedStoreOptions = {}): I
   };
 }
 
-async function openConnection(name: string, deadlineMs: number, onLost: () => void): Promise<Connection> {
+interface Events {
+  readonly onLost: () => void;
+  readonly onMade: () => void;
+}
+
+async function openConnection(name: string, deadlineMs: number, events: Events): Promise<Connection> {
   let late = false;
-  const opened = openNewest(name, onLost).then((connection) => {
+  const opened = openNewest(name, events).then((connection) => {
     // Nobody waits any more: an open connection that nobody uses would block the next upgrade.
     if (late) connection.database.close();
     return connection;
@@ -113,7 +120,7 @@ async function openConnection(name: string, deadlineMs: number, onLost: () => vo
   }
 }
 
-async function openNewest(name: string, onLost: () => void): Promise<Connection> {
+async function openNewest(name: string, { onLost, onMade }: Events): Promise<Connection> {
   const callbacks = {
     // Another context wants to upgrade or delete: let it, we open again when we need to.
     blocking: (_now: number, _wanted: number | null, event: IDBVersionChangeEvent) => {
@@ -123,9 +130,13 @@ async function openNewest(name: string, onLost: () => void): Promise<Connection>
     terminated: onLost,
   };
   try {
-    const upgrade = (database: IDBPDatabase, from: number, _to: number | null, transaction: Upgrade) =>
+    let isNew = false;
+    const upgrade = (database: IDBPDatabase, from: number, _to: number | null, transaction: Upgrade) => {
+      isNew = from === 0;
       migrate(database, from, transaction);
+    };
     const database = await openDB(name, DATABASE_VERSION, { ...callbacks, upgrade });
+    if (isNew) onMade();
     return { database, newer: false };
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'VersionError') throw error;

@@ -49,6 +49,7 @@ beforeEach(() => {
     openEpisode: client.openEpisode,
     onChange: () => () => undefined,
     openOptions: vi.fn(),
+    loss: { lostAt: async () => null, forgetLoss: async () => undefined },
     backup: { save: async () => ok({ episodes: 0 }), preview: async () => fail('x'), restore: async () => fail('x') },
     weekly: {
       isPossible: false,
@@ -72,6 +73,18 @@ function type(text: string): void {
 }
 
 describe('the library page', () => {
+  it('says that the browser threw the library away, and how it comes back, until the reader knows', async () => {
+    const forgetLoss = vi.fn(async () => undefined);
+    api = { ...api, loss: { lostAt: async () => Date.UTC(2026, 10, 9, 12), forgetLoss } };
+    render(<LibraryApp api={api} />);
+    const notice = await screen.findByText(/On 9 November 2026 the browser could not read this library/);
+    fireEvent.click(within(notice).getByRole('button', { name: 'Restore an export…' }));
+    expect(await screen.findByRole('dialog')).toBeTruthy();
+    fireEvent.click(within(notice).getByRole('button', { name: 'Understood' }));
+    await waitFor(() => expect(screen.queryByText(/could not read this library/)).toBeNull());
+    expect(forgetLoss).toHaveBeenCalledOnce();
+  });
+
   it('teaches when it is empty', async () => {
     render(<LibraryApp api={api} />);
     expect(await screen.findByRole('heading', { name: 'Nothing here yet.' })).toBeTruthy();
