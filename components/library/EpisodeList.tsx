@@ -3,8 +3,9 @@ import type { EpisodeListItem, ListArgs } from '@/lib/protocol/background-calls'
 import type { VideoId } from '@/lib/transcript/units';
 import type { LibraryApi } from './api';
 import { SelectChip } from './Chips';
-import { Badges, isPlainClick, Thumbnail, titleOf } from './EpisodeParts';
-import { formatDate, formatDay } from './format';
+import { EpisodeAbout } from './EpisodeAbout';
+import { Thumbnail, titleOf } from './EpisodeParts';
+import { formatDay } from './format';
 import { MoreWhenSeen } from './MoreWhenSeen';
 import { WORDS } from './words';
 
@@ -69,7 +70,7 @@ export function EpisodeList({ api, revision, channels, selected, onSelect, onOpe
             isSelected={selected.has(episode.videoId)}
             isSelecting={selected.size > 0}
             onToggle={() => toggle(episode.videoId)}
-            onOpen={() => onOpenEpisode(episode.videoId)}
+            onOpen={onOpenEpisode}
           />
         ))}
       </ul>
@@ -85,35 +86,17 @@ interface RowProps {
   readonly isSelected: boolean;
   readonly isSelecting: boolean;
   readonly onToggle: () => void;
-  readonly onOpen: () => void;
+  readonly onOpen: (videoId: VideoId) => void;
 }
 
 function EpisodeRow({ episode, isSelected, isSelecting, onToggle, onOpen }: RowProps) {
-  const title = titleOf(episode);
   return (
     <li class={isSelecting ? 'episode selecting' : 'episode'}>
       <label class="pick">
-        <input type="checkbox" checked={isSelected} aria-label={`Select ${title}`} onChange={onToggle} />
+        <input type="checkbox" checked={isSelected} aria-label={`Select ${titleOf(episode)}`} onChange={onToggle} />
         <Thumbnail episode={episode} />
       </label>
-      <div class="about">
-        <h2>
-          <a
-            class="title"
-            data-step
-            href={`?v=${episode.videoId}`}
-            onClick={(event) => {
-              if (!isPlainClick(event)) return;
-              event.preventDefault();
-              onOpen();
-            }}
-          >
-            <bdi>{title}</bdi>
-          </a>
-        </h2>
-        <p class="meta">{[episode.channel, formatDate(episode.addedAt)].filter(Boolean).join(' · ')}</p>
-        <Badges episode={episode} />
-      </div>
+      <EpisodeAbout episode={episode} onOpen={onOpen} />
       <span class="day">{formatDay(episode.lastReadAt, Date.now())}</span>
     </li>
   );

@@ -1,4 +1,5 @@
-import '@/components/library/tokens.css';
+import '@/components/shared/tokens.css';
+import '@/components/library/page.css';
 import '@/components/library/library.css';
 import '@/components/library/results.css';
 import '@/components/library/reading.css';

@@ -1,4 +1,5 @@
-import '@/components/library/tokens.css';
+import '@/components/shared/tokens.css';
+import '@/components/library/page.css';
 import '@/components/popup/popup.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';

@@ -1,0 +1,38 @@
+import type { EpisodeListItem } from '@/lib/protocol/background-calls';
+import type { VideoId } from '@/lib/transcript/units';
+import { Badges, isPlainClick, titleOf } from './EpisodeParts';
+import { formatDate } from './format';
+import { MarkedText } from './MarkedText';
+
+interface Props {
+  readonly episode: EpisodeListItem;
+  readonly titleMarks?: Parameters<typeof MarkedText>[0]['marks'];
+  /** Stands after channel and day. */
+  readonly more?: string;
+  readonly onOpen: (videoId: VideoId) => void;
+}
+
+/** What a row of any list says of its episode: the title, which opens it, where it is from, and what its words are. */
+export function EpisodeAbout({ episode, titleMarks = [], more = '', onOpen }: Props) {
+  const { videoId, channel, addedAt } = episode;
+  return (
+    <div class="about">
+      <h2>
+        <a
+          class="title"
+          data-step
+          href={`?v=${videoId}`}
+          onClick={(event) => {
+            if (!isPlainClick(event)) return;
+            event.preventDefault();
+            onOpen(videoId);
+          }}
+        >
+          <MarkedText text={titleOf(episode)} marks={titleMarks} />
+        </a>
+      </h2>
+      <p class="meta">{[channel, formatDate(addedAt), more].filter(Boolean).join(' · ')}</p>
+      <Badges episode={episode} />
+    </div>
+  );
+}
