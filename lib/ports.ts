@@ -3,7 +3,7 @@ import type { ComparedPage } from './import/compare-paragraphs';
 import type { Revision } from './import/revise';
 import type { ImportChoices, ImportRefusal, ImportTarget } from './import/types';
 import type { Result } from './protocol/result';
-import type { ImportBytes, PreviewAnswer } from './sidebar/imports';
+import type { ImportBytes, OnSent, PreviewAnswer } from './sidebar/imports';
 import type { Chapter, Transcript } from './transcript/types';
 import type { Milliseconds, VideoId } from './transcript/units';
 
@@ -113,8 +113,14 @@ export interface ImportPort {
     target: ImportTarget,
     file: ImportBytes,
     choices: ImportChoices,
+    onSent?: OnSent,
   ): Promise<Result<PreviewAnswer, LibraryErrorCode>>;
-  keep(meta: EpisodeMeta, file: ImportBytes, choices: ImportChoices): Promise<Result<KeptTranscript, LibraryErrorCode>>;
+  keep(
+    meta: EpisodeMeta,
+    file: ImportBytes,
+    choices: ImportChoices,
+    onSent?: OnSent,
+  ): Promise<Result<KeptTranscript, LibraryErrorCode>>;
   /** Both transcripts need not be in the library. Older merges of `human` go out of it. */
   merge(meta: EpisodeMeta, human: Transcript, timed: Transcript): Promise<Result<Merged, LibraryErrorCode>>;
   compare(merged: Transcript, timed: Transcript, from: number): Promise<Result<ComparedPage, LibraryErrorCode>>;

@@ -5,7 +5,7 @@ import type { ImportActions } from '@/lib/sidebar/imports';
 import type { Transcript } from '@/lib/transcript/types';
 import { FileIcon, ImportIcon } from '../shared/icons';
 import { Sheet } from '../sidebar/Sheet';
-import type { ImportFlow } from './import-flow';
+import type { ImportFlow, ImportState } from './import-flow';
 import { Preview } from './Preview';
 import { OnlyHere, Refused, Trouble, Unfit } from './Troubles';
 import { takeFile, takeText } from './take-in';
@@ -31,13 +31,7 @@ export function ImportSheet(props: ImportSheetProps): JSX.Element {
     case 'choose':
       return <Choose {...props} />;
     case 'reading':
-      return (
-        <Sheet title={IMPORT_WORDS.check} onClose={onClose} onBack={() => flow.reset()}>
-          <p class="small" role="status">
-            {IMPORT_WORDS.reading}
-          </p>
-        </Sheet>
-      );
+      return <Reading state={state} flow={flow} onClose={onClose} />;
     case 'preview':
       return <Preview state={state} flow={flow} choose={choose} onClose={onClose} />;
     case 'refused':
@@ -51,6 +45,25 @@ export function ImportSheet(props: ImportSheetProps): JSX.Element {
     case 'trouble':
       return <Trouble state={state} flow={flow} onClose={onClose} />;
   }
+}
+
+interface ReadingProps extends Pick<ImportSheetProps, 'flow' | 'onClose'> {
+  readonly state: Extract<ImportState, { step: 'reading' }>;
+}
+
+function Reading({ state: { file, share }, flow, onClose }: ReadingProps): JSX.Element {
+  return (
+    <Sheet title={IMPORT_WORDS.check} onClose={onClose} onBack={() => flow.reset()}>
+      <div class="import reading-file">
+        {file.fileName && <bdi class="name">{file.fileName}</bdi>}
+        <p role="status">{IMPORT_WORDS.reading}</p>
+        <progress aria-label={IMPORT_WORDS.reading} value={share} max={1} />
+        <button type="button" class="button" onClick={() => flow.reset()}>
+          {IMPORT_WORDS.cancel}
+        </button>
+      </div>
+    </Sheet>
+  );
 }
 
 function Choose({ flow, episode, imports, isOver, choose, onClose }: ImportSheetProps): JSX.Element {

@@ -20,7 +20,8 @@ interface Props {
 
 /** What was understood, before anything changes. */
 export function Preview({ state, flow, choose, onClose }: Props): JSX.Element {
-  const { preview, busy } = state;
+  const { preview, busy, share } = state;
+  const isKeeping = busy === 'keeping';
   const speakers = preview.speakers.map(({ label, name, turns }) => ({ label, name, note: counted(turns, 'turn') }));
   const foot = (
     <>
@@ -32,11 +33,12 @@ export function Preview({ state, flow, choose, onClose }: Props): JSX.Element {
           if (event.isTrusted) choose(() => void flow.use());
         }}
       >
-        {busy === 'keeping' ? IMPORT_WORDS.using : IMPORT_WORDS.use}
+        {isKeeping ? (share < 1 && share > 0 ? IMPORT_WORDS.reading : IMPORT_WORDS.using) : IMPORT_WORDS.use}
       </button>
-      <button type="button" class="text-button" onClick={() => flow.reset()}>
-        {IMPORT_WORDS.another}
+      <button type="button" class="text-button" onClick={() => (isKeeping ? flow.cancel() : flow.reset())}>
+        {isKeeping ? IMPORT_WORDS.cancel : IMPORT_WORDS.another}
       </button>
+      {isKeeping && <progress aria-label={IMPORT_WORDS.using} {...(share > 0 && share < 1 ? { value: share } : {})} />}
     </>
   );
   return (

@@ -1,12 +1,13 @@
 /** An import from the first byte to the shown words. Holds what the sheet draws; every late answer is checked against it. */
 import type { ImportChoices, ImportPreview, ImportRefusal } from '@/lib/import/types';
 import type { LibraryErrorCode } from '@/lib/ports';
-import type { ImportActions, ImportBytes, KeepAnswer } from '@/lib/sidebar/imports';
+import type { ImportActions, ImportBytes, KeepAnswer, OnSent } from '@/lib/sidebar/imports';
 import type { TakenIn } from './take-in';
 
 export type ImportState =
   | { readonly step: 'choose' }
-  | { readonly step: 'reading'; readonly file: ImportBytes }
+  /** `share` of the file that the reading side has, 0 to 1. */
+  | { readonly step: 'reading'; readonly file: ImportBytes; readonly share: number }
   | {
       readonly step: 'preview';
       readonly file: ImportBytes;
@@ -14,6 +15,7 @@ export type ImportState =
       readonly choices: ImportChoices;
       /** `reading`: again, with other choices. `keeping`: the button was pressed. */
       readonly busy: 'reading' | 'keeping' | null;
+      readonly share: number;
     }
   | { readonly step: 'refused'; readonly file: ImportBytes; readonly refusal: ImportRefusal }
   /** Read, but nothing may be kept, or could be. */
@@ -41,6 +43,7 @@ export class ImportFlow {
   #waiting: TakenIn[] = [];
   /** Goes up with everything that makes older answers worthless. */
   #turn = 0;
+  #cancelled = -1;
 
   constructor(private readonly events: FlowEvents) {}
 
@@ -66,7 +69,7 @@ export class ImportFlow {
     if (state.step === 'refused') this.#read(state.file, change);
     if (state.step === 'preview' && state.busy !== 'keeping') {
       const choices = { ...state.choices, ...change };
-      this.#read(state.file, choices, { ...state, choices, busy: 'reading' });
+      this.#read(state.file, choices, { ...state, choices, busy: 'reading', share: 0 });
     }
   }
 
@@ -82,12 +85,22 @@ export class ImportFlow {
     const { state } = this;
     const actions = this.events.actions();
     if (state.step !== 'preview' || state.busy || !actions) return;
-    const turn = this.#go({ ...state, busy: 'keeping' });
+    const turn = this.#go({ ...state, busy: 'keeping', share: 0 });
     const names = state.preview.speakers.map(({ label, name }) => [label, name.trim() || label] as const);
-    const answer = await actions.keep(state.file, { ...state.choices, ...(names.length > 0 ? { names } : {}) });
+    const choices = { ...state.choices, ...(names.length > 0 ? { names } : {}) };
+    const answer = await actions.keep(state.file, choices, this.#onSent(turn));
+    if (turn === this.#cancelled && answer.ok && answer.value.state !== 'refused') actions.remove(answer.value.id);
     if (turn !== this.#turn) return;
     if (!answer.ok) this.#go({ step: 'trouble', code: answer.error.code, file: state.file });
     else this.#kept(state.file, answer.value);
+  }
+
+  /** Back to the preview; what is kept all the same is taken away again. */
+  cancel(): void {
+    const { state } = this;
+    if (state.step !== 'preview' || state.busy !== 'keeping') return;
+    this.#cancelled = this.#turn;
+    this.#go({ ...state, busy: null });
   }
 
   retry(): void {
@@ -117,17 +130,28 @@ export class ImportFlow {
   async #read(
     file: ImportBytes,
     choices: ImportChoices,
-    shown: ImportState = { step: 'reading', file },
+    shown: ImportState = { step: 'reading', file, share: 0 },
   ): Promise<void> {
     const turn = this.#go(shown);
-    const answer = await this.events.actions()?.preview(file, choices);
+    const answer = await this.events.actions()?.preview(file, choices, this.#onSent(turn));
     if (turn !== this.#turn) return;
     if (!answer?.ok) this.#go({ step: 'trouble', code: answer?.error.code ?? 'refused', file });
     else if (answer.value.state === 'refused') this.#go({ step: 'refused', file, refusal: answer.value });
     else {
       const named = this.#namesTyped(answer.value.preview);
-      this.#go({ step: 'preview', file, preview: named, choices, busy: null });
+      this.#go({ step: 'preview', file, preview: named, choices, busy: null, share: 0 });
     }
+  }
+
+  /** What the reader has turned away from is not sent to its end. */
+  #onSent(turn: number): OnSent {
+    return (share) => {
+      const { state } = this;
+      if (turn !== this.#turn) return false;
+      if (state.step === 'reading' || state.step === 'preview') this.state = { ...state, share };
+      if (share > 0) this.events.onChange();
+      return true;
+    };
   }
 
   /** Names that were typed stay when the text is read otherwise. */

@@ -22,6 +22,7 @@ export const IMPORT_WORDS = {
   undo: 'Undo',
   show: 'Show',
   reading: 'Reading it…',
+  cancel: 'Cancel',
   check: 'Check the transcript',
   back: 'Back',
   speakers: 'Speakers',

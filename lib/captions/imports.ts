@@ -102,10 +102,12 @@ export function createImports({ port, library, visit, show, remember, note }: Im
     library.saveChoice(opened.videoId, { chosen: id }).catch(() => undefined);
   }
 
-  async function keep(...[file, choices]: Parameters<ImportActions['keep']>): ReturnType<ImportActions['keep']> {
+  async function keep(
+    ...[file, choices, onSent]: Parameters<ImportActions['keep']>
+  ): ReturnType<ImportActions['keep']> {
     const opened = visit();
     if (!opened) return fail('refused', 'no video is open');
-    const answer = await port.keep(metaOf(opened), file, choices);
+    const answer = await port.keep(metaOf(opened), file, choices, onSent);
     if (!answer.ok) {
       note(opened, answer.error.code);
       return answer;
@@ -213,11 +215,11 @@ export function createImports({ port, library, visit, show, remember, note }: Im
   return {
     wordsCame,
     actions: {
-      async preview(file, choices) {
+      async preview(file, choices, onSent) {
         const opened = visit();
         if (!opened) return fail('refused', 'no video is open');
         const { duration } = metaOf(opened);
-        return port.preview({ videoId: opened.videoId, duration }, file, choices);
+        return port.preview({ videoId: opened.videoId, duration }, file, choices, onSent);
       },
       keep,
       remove,

@@ -28,14 +28,17 @@ export type KeepAnswer =
   | { readonly state: 'unfit'; readonly id: string; readonly matched: number; readonly where: 'library' | 'page' }
   | ({ readonly state: 'refused' } & ImportRefusal);
 
+/** Told before each part of a file is sent how much of it was, 0 to 1. False: it is no longer wanted, and nothing more is sent. */
+export type OnSent = (share: number) => boolean;
+
 type Answer<T> = Promise<Result<T, LibraryErrorCode>>;
 
 /** All are about the video that is open when they are called. */
 export interface ImportActions {
   /** Says what a file is understood as. Keeps nothing. */
-  preview(file: ImportBytes, choices: ImportChoices): Answer<PreviewAnswer>;
+  preview(file: ImportBytes, choices: ImportChoices, onSent?: OnSent): Answer<PreviewAnswer>;
   /** Keeps the file's transcript, merges it with the captions where there are any, and shows what came of it. */
-  keep(file: ImportBytes, choices: ImportChoices): Answer<KeepAnswer>;
+  keep(file: ImportBytes, choices: ImportChoices, onSent?: OnSent): Answer<KeepAnswer>;
   /** Takes a transcript and its merge away. */
   remove(transcriptId: string): void;
   /** Brings back what was taken away last under this id. */

@@ -30,18 +30,24 @@ export function createImportClient(call: CallBackground): ImportPort {
   }
 
   return {
-    async preview(target, file, choices) {
+    async preview(target, file, choices, onSent) {
       const upload = fields(file, choices);
-      return sendInParts<PreviewAnswer>(file.bytes, (part) => call('readImport', { ...upload, ...target, part }));
+      return sendInParts<PreviewAnswer>(
+        file.bytes,
+        (part) => call('readImport', { ...upload, ...target, part }),
+        onSent,
+      );
     },
 
-    async keep(meta, file, choices) {
+    async keep(meta, file, choices, onSent) {
       const upload = fields(file, choices);
       const importedAt = Date.now();
       // What was kept is fetched: a worker that died since has forgotten what is only lent, and is told again.
       for (let round = 0; round < MOST_ROUNDS; round++) {
-        const kept = await sendInParts<RefusedImport | KeptImport>(file.bytes, (part) =>
-          call('keepImport', { ...upload, meta, importedAt, part }),
+        const kept = await sendInParts<RefusedImport | KeptImport>(
+          file.bytes,
+          (part) => call('keepImport', { ...upload, meta, importedAt, part }),
+          onSent,
         );
         if (!kept.ok) return kept;
         if (kept.value.state !== 'kept') return ok(kept.value);

@@ -3,6 +3,7 @@ import type { LibraryErrorCode } from '../../ports';
 import type { Part } from '../../protocol/background-calls';
 import type { MissingParts } from '../../protocol/import-calls';
 import { fail, ok, type Result } from '../../protocol/result';
+import type { OnSent } from '../../sidebar/imports';
 import { packTranscript } from '../../transcript/pack';
 import type { Transcript } from '../../transcript/types';
 import type { VideoId } from '../../transcript/units';
@@ -49,11 +50,14 @@ export function createLender(call: CallBackground): Lender {
 export async function sendInParts<T>(
   bytes: Uint8Array,
   send: (part: Part) => Promise<Result<T | MissingParts, LibraryErrorCode>>,
+  onSent: OnSent = () => true,
 ): Promise<Result<T, LibraryErrorCode>> {
-  let wanted: readonly number[] = Array.from({ length: partCount(bytes.length) }, (_, index) => index);
+  const count = partCount(bytes.length);
+  let wanted: readonly number[] = Array.from({ length: count }, (_, index) => index);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     let missing: readonly number[] = [];
-    for (const index of wanted) {
+    for (const [at, index] of wanted.entries()) {
+      if (!onSent((count - wanted.length + at) / count)) return fail('refused', 'no longer wanted');
       const part = partOf(bytes, index);
       if (!part) continue;
       const answer = await send(part);
