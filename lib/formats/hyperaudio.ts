@@ -4,7 +4,7 @@ import { attributeOf, readHtml } from './html-text';
 import { isTooLarge, refusedAsTooLarge } from './limits';
 import { recognised, sumOrNull } from './recogniser';
 import type { Guess, Parsed, Shape } from './shape';
-import { cleanName } from './speaker-labels';
+import { cleanName } from './speaker-names';
 import { cueFromWords, type SpokenWord } from './spoken-words';
 import { timeFromMilliseconds } from './times';
 

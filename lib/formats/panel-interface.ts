@@ -13,11 +13,15 @@ const INTERFACE = new Set(
   ).split('|'),
 );
 
+/** Above the words of podcast players. */
+const GENERATED = /^(?:this )?transcript(?:s are| was| is)? (?:auto-?generated|generated automatically)\b/;
+
 /** True for a button, a heading or a language choice of the page around the panel. */
 export function isInterfaceText(line: string): boolean {
-  if (line.length > 60) return false;
+  if (line.length > 90) return false;
   const plain = line.trim().toLowerCase();
   return (
+    GENERATED.test(plain) ||
     INTERFACE.has(plain) ||
     /^\d{1,2}(?::\d\d){1,2} \/ \d{1,2}(?::\d\d){1,2}/.test(plain) ||
     /^[\d.,]+ ?[kmb]? (?:views|subscribers|likes|comments)\b/.test(plain) ||

@@ -1,6 +1,6 @@
 /** What the lines between two times are, told from all of them together. */
 import type { PanelBlock } from './panel-blocks';
-import { gradeName, isHeaderWord } from './speaker-labels';
+import { gradeName, isHeaderWord } from './speaker-names';
 
 export interface PanelLayout {
   /** Times are repeated in words, which are no words of the talk. */

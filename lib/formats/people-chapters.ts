@@ -12,6 +12,8 @@ export class PeopleChapters {
   /** Of the page: its first heading of the first level, above the words. */
   pageTitle: string | null = null;
   private readonly contents: Chapter[] = [];
+  /** Of `contents`. */
+  private readonly titles = new Set<string>();
   private readonly headings: Chapter[] = [];
   /** A heading whose time is that of the words after it. */
   private open: string | null = null;
@@ -40,7 +42,13 @@ export class PeopleChapters {
   addEntry(line: PeopleLine): void {
     const start = line.lead?.start ?? null;
     const title = this.titleOf(line.bodyFrom, line.to);
-    if (start !== null && title !== '') this.contents.push({ start: start as Milliseconds, title });
+    if (start !== null && title !== '') this.addContents(start, title);
+  }
+
+  /** The line is the title of a chapter from the list of contents, standing once more above the chapter's words. */
+  isTitle({ from, to }: PeopleLine): boolean {
+    if (this.titles.size === 0 || to - from > LONGEST_TITLE) return false;
+    return this.titles.has(this.titleOf(from, to));
   }
 
   /** Words begin at a time: so does the chapter whose heading stands above them. */
@@ -58,11 +66,16 @@ export class PeopleChapters {
     if (cues.length > LONGEST_CONTENTS) this.mayBeContents = false;
     if (!this.mayBeContents || !areContents(cues, restart)) return false;
     for (const { start, text } of cues) {
-      if (start !== null) this.contents.push({ start: start as Milliseconds, title: text.slice(0, LONGEST_TITLE) });
+      if (start !== null) this.addContents(start, text.slice(0, LONGEST_TITLE));
     }
     cues.length = 0;
     this.mayBeContents = false;
     return true;
+  }
+
+  private addContents(start: number, title: string): void {
+    this.contents.push({ start: start as Milliseconds, title });
+    this.titles.add(title);
   }
 
   /** One heading alone is the page's, not a chapter's. */

@@ -1,7 +1,9 @@
 /** What one line of a person's text is made of: time, name, colon, time, words, time. The document decides what it means. */
 import { CharSet } from './char-set';
 import { isSpace, type LineWalker, skipSpaces, trimEnd } from './lines';
-import { cleanName, gradeName, type LabelStyle, readBoldName, readLabel } from './speaker-labels';
+import { readDividedName } from './set-off-names';
+import { readBoldName, readLabel } from './speaker-labels';
+import { cleanName, gradeName, type LabelStyle } from './speaker-names';
 import { isWordCharacter, readStamp, type Stamp } from './stamps';
 import { digitValue } from './times';
 
@@ -128,7 +130,8 @@ function readName(text: string, from: number, to: number, hasLead: boolean): Nam
 }
 
 function readNameWithColon(text: string, from: number, to: number, hasLead: boolean): NameFound | null {
-  const label = readLabel(text, from, to) ?? (hasLead ? readBoldName(text, from, to) : null);
+  const label =
+    readLabel(text, from, to) ?? (hasLead ? (readBoldName(text, from, to) ?? readDividedName(text, from, to)) : null);
   if (label === null) return null;
   return { name: { text: label.name, style: label.style, colon: true, stamp: null }, after: label.after };
 }

@@ -1,7 +1,9 @@
 /** Counts what a document's lines are made of; every shape of people's text is told from these numbers. */
+
+import { LabelBook } from './label-book';
 import { LineWalker } from './lines';
 import { isSpelledOut, type PeopleLine, readPeopleLine } from './people-line';
-import { gradeName, isHeaderWord, LabelBook, type LabelStyle } from './speaker-labels';
+import { gradeName, isHeaderWord, type LabelStyle } from './speaker-names';
 import { isSpokenTime, readGlued } from './spoken-times';
 import { unfoldTimes } from './unfold-times';
 
@@ -243,10 +245,15 @@ class Profiler {
     this.last = time;
   }
 
-  /** Two names or more that come back, and that a good part of the lines consists of; none where names have colons or times. */
+  /**
+   * Two names or more that come back, and that a good part of the lines consists of; none where names have colons, or times on
+   * their own line. Where there are times, nearly all stand alone and each has its name.
+   */
   private nameLines(labels: number): ReadonlyMap<string, number> {
     const found = new Map<string, number>();
-    if (this.stamps > 2 || this.shortLines.size > MOST_NAME_LINES) return found;
+    const alone = this.count.bareTimes + this.count.setTimes;
+    const isTimed = this.stamps > 2;
+    if ((isTimed && alone * 10 < this.stamps * 7) || this.shortLines.size > MOST_NAME_LINES) return found;
     let lines = 0;
     for (const [text, count] of this.shortLines) {
       if (count < 2 || /[.,!?…:;)\]]$/.test(text) || isHeaderWord(text)) continue;
@@ -257,6 +264,7 @@ class Profiler {
     }
     const isWay =
       found.size >= 2 && found.size <= 30 && lines >= 6 && lines * 5 >= this.count.lines && labels * 2 < lines;
+    if (isTimed && lines * 10 < alone * 7) return new Map();
     return isWay ? found : new Map();
   }
 

@@ -185,7 +185,8 @@ class PeopleReader {
   }
 
   private goOn(line: PeopleLine): void {
-    if (this.rules.units === 'names' && line.lead !== null && line.bodyFrom === line.to) this.waiting = line.lead;
+    if (this.rules.units === 'names' && line.lead !== null && line.bodyFrom === line.to) this.takeTime(line, line.lead);
+    else if (this.isChapterTitle(line)) this.unit?.breakParagraph();
     else if (isNotSpoken(this.text, line)) this.leaveOut(line);
     else if (this.unit === null) this.addBefore(line);
     else if (this.rules.units === 'names' && line.lead !== null) {
@@ -193,6 +194,13 @@ class PeopleReader {
       this.unit.mark(this.times.start(line.lead, line.number));
       this.unit.addLine(this.plain(line.bodyFrom, line.to));
     } else this.addWords(line, line.from);
+  }
+
+  /** A time on its own line: of the name above it that has neither time nor words yet, else of the name that follows. */
+  private takeTime(line: PeopleLine, stamp: Stamp): void {
+    const { unit } = this;
+    if (unit === null || unit.start !== null || unit.speaker === null || !unit.isEmpty) this.waiting = stamp;
+    else this.unit = unit.at(this.times.start(stamp, line.number), this.times.end(stamp, line.number));
   }
 
   /** Adds the words of a line; a time in brackets among them begins a unit of its own, or marks the words after it. */
@@ -222,6 +230,16 @@ class PeopleReader {
   private plain(from: number, to: number): string {
     const words = this.text.slice(from, to);
     return this.isMarkdown ? plainFromMarkdown(words) : words;
+  }
+
+  /** An entry of a list of contents above the words, or its title again among them. */
+  private isChapterTitle(line: PeopleLine): boolean {
+    const isAbove = this.unit === null && this.cues.length === 0;
+    if (isAbove && this.rules.units === 'names' && line.lead !== null) {
+      this.chapters.addEntry(line);
+      return true;
+    }
+    return line.lead === null && this.chapters.isTitle(line);
   }
 
   /** Words before the first unit: kept as words of nobody where times do not matter, else left out and said so. */

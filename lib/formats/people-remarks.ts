@@ -7,11 +7,18 @@ const NOT_SPOKEN = [
   /^Transcribed by (?:https?:\/\/)?otter/i,
   /^(?:Meeting|Transcription|Recording) (?:ended|stopped|started)(?: after)?\b.{0,40}$/,
   /^This editable transcript was computer generated/,
+  /^This transcript was (?:auto-?generated|generated automatically)\b/i,
+  /^Sonix is the world’s most advanced/,
+  /^(?:whisper|output|ggml)_[a-z_]{2,40}: /,
+  /^(?:system_info|main): /,
+  /^Detect(?:ing|ed) language\b/,
 ];
 
+/** Characters looked at; the endings above are of shorter lines. */
+const LONGEST = 160;
+
 export function isNotSpoken(text: string, { from, to }: PeopleLine): boolean {
-  if (to - from > 120) return false;
-  const line = text.slice(from, to);
+  const line = text.slice(from, Math.min(to, from + LONGEST));
   return NOT_SPOKEN.some((pattern) => pattern.test(line));
 }
 

@@ -21,6 +21,15 @@ export class PeopleUnit {
     this.markStart = start;
   }
 
+  get isEmpty(): boolean {
+    return this.text === '' && this.marked.length === 0;
+  }
+
+  /** The same unit with the times that were found below its name. */
+  at(start: number | null, end: number | null): PeopleUnit {
+    return new PeopleUnit(start, end, this.speaker, this.line);
+  }
+
   breakParagraph(): void {
     if (this.gap !== '') this.gap = '\n';
   }

@@ -7,7 +7,7 @@ import { readHtml } from './html-text';
 import { isTooLarge, MAX_CUES, refused, refusedAsTooLarge } from './limits';
 import { Problems } from './problems';
 import type { Guess, Parsed, Shape } from './shape';
-import { cleanName } from './speaker-labels';
+import { cleanName } from './speaker-names';
 import { readStamp } from './stamps';
 
 export const podcastHtml: Shape = { id: 'podcast-html', name: 'Podcast transcript (HTML)', guess, parse };

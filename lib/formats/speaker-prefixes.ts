@@ -1,8 +1,9 @@
 /** Names that stand as `Name:` before the words of captions, as podcast hosts and meeting tools write them into SRT and VTT. */
 import type { SourceCue, SourceWord } from '../transcript/source';
+import { LabelBook } from './label-book';
 import { areNames } from './panel-layout';
 import type { Parsed } from './shape';
-import { type Label, LabelBook, readLabel } from './speaker-labels';
+import { type Label, readLabel } from './speaker-labels';
 
 /** Shapes without a way of their own to name speakers, or whose way is often left unused. */
 const CONCERNED = new Set(['srt', 'webvtt', 'sbv']);
