@@ -184,15 +184,15 @@ function Main({ props, state, doings, isWaiting, notes }: AppProps): JSX.Element
           onBackToNow={() => doings.dispatch({ type: 'follow', event: { type: 'back-to-now' } })}
         />
       )}
-      {state.tab === 'notes' && notes && <div class="page" key="notes" ref={doings.attachNotes} />}
+      {state.tab === 'notes' && notes && <div class="page" tabIndex={-1} key="notes" ref={doings.attachNotes} />}
       {state.tab === 'notes' && !notes && (
         <div class="page" key="no-notes">
           <p class="nothing">{WORDS.noNotes}</p>
         </div>
       )}
-      {hasOutline && <div class="page" key="outline" ref={doings.attachOutline} />}
+      {hasOutline && <div class="page" tabIndex={-1} key="outline" ref={doings.attachOutline} />}
       {state.tab === 'outline' && !hasOutline && (
-        <div class="page" key="chapters">
+        <div class="page" tabIndex={-1} key="chapters">
           <Outline
             chapters={chaptersOf(episode?.shown ?? null, episode?.meta.chapters ?? [])}
             duration={player.read().duration ?? episode?.meta.duration ?? null}
