@@ -23,16 +23,21 @@ const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ][\d:.+\-Z ]{1,24})?$/;
 const NAME_FIRST = /^(?:\p{L}{2,9},? )?(\p{L}{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/u;
 const DAY_FIRST = /^(?:\p{L}{2,10},? )?(\d{1,2})(?:st|nd|rd|th|\.)?(?: de)? (\p{L}{3,9})\.?,?(?: de)? (\d{4})$/u;
 const DOTTED = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/;
+/** `2024/05/03`, `2024年5月3日` */
+const YEAR_FIRST = /^(\d{4})(?:\/|年)(\d{1,2})(?:\/|月)(\d{1,2})日?$/;
+const TIME_OF_DAY = /(?: at|,)? \d{1,2}:\d{2}(?::\d{2})? ?(?:[ap]\.?m\.?)?$/i;
 const EPOCH = /^\d{12,13}$/;
 
 /** Null when the text is anything but one date. A bare year is given back as it is. */
 export function readDate(text: string): string | null {
-  const short = text.trim().replace(/\s+/g, ' ');
+  const short = text.trim().replace(/\s+/g, ' ').replace(TIME_OF_DAY, '');
   if (short.length > 40) return null;
   if (/^(?:19|20)\d\d$/.test(short)) return short;
   if (EPOCH.test(short)) return new Date(Number(short)).toISOString().slice(0, 10);
   const iso = ISO.exec(short);
   if (iso) return toDate(iso[1], Number(iso[2]), iso[3]);
+  const year = YEAR_FIRST.exec(short);
+  if (year) return toDate(year[1], Number(year[2]), year[3]);
   const dotted = DOTTED.exec(short);
   if (dotted) return toDate(dotted[3], Number(dotted[2]), dotted[1]);
   const name = NAME_FIRST.exec(short);

@@ -67,7 +67,7 @@ function readAt(raw: string, at: number, links: Link[]): Step | null {
 }
 
 function readLink(raw: string, at: number, links: Link[], image: boolean): Step | null {
-  if (raw[at + 1] === '[') return readWikiLink(raw, at, image);
+  if (raw[at + 1] === '[') return readWikiLink(raw, at, image, links);
   const close = closing(raw, at, '[', ']', LONGEST_LABEL);
   if (close < 0 || raw[close + 1] !== '(') return null;
   const end = closing(raw, close + 1, '(', ')', LONGEST_URL);
@@ -84,13 +84,22 @@ function readLink(raw: string, at: number, links: Link[], image: boolean): Step 
 }
 
 /** `[[Page|shown]]`, as note-keeping programs write. */
-function readWikiLink(raw: string, at: number, image: boolean): Step | null {
+function readWikiLink(raw: string, at: number, image: boolean, links: Link[]): Step | null {
   const end = raw.slice(at, at + LONGEST_LABEL).indexOf(']]');
   if (end < 0) return null;
   if (image) return { text: '', end: at + end + 2 };
   const inner = raw.slice(at + 2, at + end);
   const bar = inner.lastIndexOf('|');
-  return { text: inner.slice(bar + 1), end: at + end + 2 };
+  return { text: inner.slice(bar + 1), end: at + end + 2 + addressAfter(raw, at + end + 2, links) };
+}
+
+/** Length of an address in brackets at `at`, which is kept: `[[12:34]](https://…)`. */
+function addressAfter(raw: string, at: number, links: Link[]): number {
+  if (raw[at] !== '(') return 0;
+  const end = closing(raw, at, '(', ')', LONGEST_URL);
+  if (end < 0 || !BARE_ADDRESS.test(raw.slice(at + 1, end))) return 0;
+  links.push({ label: '', url: raw.slice(at + 1, end) });
+  return end + 1 - at;
 }
 
 /** Index of the bracket that closes the one at `at`, nested ones skipped; -1 beyond `longest`. */

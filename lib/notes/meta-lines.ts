@@ -1,66 +1,39 @@
 /** `Key: value` lines and front matter that speak of the episode as a whole. */
 export type MetaKey = 'title' | 'date' | 'length' | 'guest' | 'link' | 'ignored';
 
-const KEYS: ReadonlyMap<string, MetaKey> = new Map([
-  ['title', 'title'],
-  ['episode title', 'title'],
-  ['full title', 'title'],
-  ['titel', 'title'],
-  ['titre', 'title'],
-  ['date', 'date'],
-  ['published', 'date'],
-  ['published on', 'date'],
-  ['publish date', 'date'],
-  ['episode publish date', 'date'],
-  ['episode date', 'date'],
-  ['release date', 'date'],
-  ['released', 'date'],
-  ['aired', 'date'],
-  ['recorded', 'date'],
-  ['recorded on', 'date'],
-  ['upload date', 'date'],
-  ['datum', 'date'],
-  ['length', 'length'],
-  ['duration', 'length'],
-  ['runtime', 'length'],
-  ['dauer', 'length'],
-  ['durée', 'length'],
-  ['duración', 'length'],
-  ['guest', 'guest'],
-  ['guests', 'guest'],
-  ['with', 'guest'],
-  ['gast', 'guest'],
-  ['invité', 'guest'],
-  ['invitado', 'guest'],
-  ['source', 'link'],
-  ['video', 'link'],
-  ['url', 'link'],
-  ['link', 'link'],
-  ['youtube', 'link'],
-  ['audio', 'link'],
-  ['youtube url', 'link'],
-  ['spotify url', 'link'],
-  ['website', 'link'],
-  ['fetched', 'ignored'],
-  ['retrieved', 'ignored'],
-  ['accessed', 'ignored'],
-  ['host', 'ignored'],
-  ['owner / host', 'ignored'],
-  ['episode link', 'link'],
-  ['category', 'ignored'],
-  ['hosts', 'ignored'],
-  ['channel', 'ignored'],
-  ['podcast', 'ignored'],
-  ['show', 'ignored'],
-  ['episode', 'ignored'],
-  ['season', 'ignored'],
-  ['language', 'ignored'],
-  ['tags', 'ignored'],
-  ['views', 'ignored'],
-  ['author', 'ignored'],
-  ['created', 'ignored'],
-  ['updated', 'ignored'],
-]);
+const KEYS: ReadonlyMap<string, MetaKey> = new Map<string, MetaKey>(
+  (
+    [
+      ['title', 'title|episode title|full title|titel|titre|título|titolo|タイトル|标题|제목|название|العنوان'],
+      [
+        'date',
+        `date|when|published|published on|publish date|episode publish date|episode date|release date|released|aired|air date|recorded|recorded on|
+        upload date|uploaded|datum|veröffentlicht|erschienen|aufgenommen|publié|publié le|fecha|publicado|data|gepubliceerd|
+        公開日|配信日|日付|日期|发布日期|날짜|дата|التاريخ`,
+      ],
+      [
+        'length',
+        `length|duration|runtime|dauer|länge|laufzeit|durée|duración|duração|durata|duur|lengte|時間|再生時間|时长|時長|길이|длительность|المدة`,
+      ],
+      [
+        'guest',
+        `guest|guests|who|with|gast|gäste|zu gast|mit|invité|invitée|invités|invitado|invitada|invitados|convidado|convidada|ospite|speaker|speakers|
+        ゲスト|嘉宾|嘉賓|게스트|гость|الضيف`,
+      ],
+      [
+        'link',
+        'source|where|video|url|link|youtube|audio|youtube url|youtube link|spotify url|website|episode link|video link|video url|quelle|lien|enlace|show notes link',
+      ],
+      [
+        'ignored',
+        `fetched|retrieved|accessed|host|owner / host|category|hosts|channel|podcast|show|episode|season|language|tags|views|author|authors|
+        created|created time|updated|last edited|status|type|rating|reviewed on|export date|exported|document tags|document note|topics|keywords|
+        date saved|date added|date read|read|finished|format|publisher|moderation|moderator|gastgeber|sprache|kanal|animateur|presentado por|
+        パーソナリティ|番組|主持人|ведущий|cover|image|aliases|id|collapsed|background color`,
+      ],
+    ] as const
+  ).flatMap(([kind, keys]) => keys.split('|').map((key) => [key.trim(), kind] as const)),
+);
 
 export function metaKey(text: string): MetaKey | null {
   return KEYS.get(text.trim().toLowerCase().replace(/[_-]/g, ' ')) ?? null;
@@ -90,7 +63,8 @@ export function readFrontMatter(page: string): FrontMatter | null {
     const value = line
       .slice(colon + 1)
       .trim()
-      .replace(/^(["'])(.*)\1$/, '$2');
+      .replace(/^(["'])(.*)\1$/, '$2')
+      .replace(/\[\[([^[\]]{1,200})\]\]/g, '$1');
     if (key && value !== '') entries.push({ key, value, line: index + 1 });
   }
   return null;

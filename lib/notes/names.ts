@@ -4,7 +4,8 @@ const PARTICLES = new Set(
 );
 const NUMBERED = /^(?:Speaker|Host|Guest|Interviewer|Interviewee|Sprecher|Q|A)\s?\d{0,3}$/i;
 const CAPITALISED = /^[(“"'‘]?\p{Lu}[\p{L}\p{M}’'.-]*[,)”"'’]?$/u;
-const UNCASED = /^[\p{Lo}\p{Nl}・·]{2,12}$/u;
+const UNCASED =
+  /^(?:[\p{Lo}\p{Nl}ー]{2,10}|[\p{Script=Katakana}ー]{1,12}(?:[・·＝][\p{Script=Katakana}ー]{1,12}){1,3}|[\p{Script=Arabic}\p{Script=Hebrew}]{2,20}(?: [\p{Script=Arabic}\p{Script=Hebrew}]{2,20}){1,2})$/u;
 const LONGEST_NAME = 60;
 
 /** One to five capitalised words, particles between them allowed. A guess from the shape alone. */

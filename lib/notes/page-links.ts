@@ -17,7 +17,12 @@ export function readLinks(state: PageState, line: PageLine): boolean {
   for (const { label, url } of line.links) {
     const title = label !== '' ? label : line.text.replace(/\s*[:→–-]\s*$/, '');
     const isOnly = line.links.length === 1 && label !== '';
-    const reason = isOnly ? line.text.slice(label.length).replace(/^[\s→–—:-]+/, '') : '';
+    const reason = isOnly
+      ? line.text
+          .slice(label.length)
+          .replace(/^[\s→–—:-]+/, '')
+          .replace(/^\(([^()]*)\)$/, '$1')
+      : '';
     const draft = state.push({ kind: 'link', text: title === '' ? url : title, url, line: line.number });
     if (title !== '') draft.title = title;
     if (reason !== '') draft.reason = reason;
@@ -43,6 +48,7 @@ export function readRecommendationLine(state: PageState, line: PageLine): void {
   }
   const { name, text } = ownerOf(state, line);
   const clean = text.replace(/\s*[:→–-]\s*$/, '');
+  state.entryMark = line.mark;
   const draft = { kind: 'recommendation' as const, ...readRecommendation(clean, line.links), line: line.number };
   state.push(name === undefined ? draft : { ...draft, speaker: name });
 }

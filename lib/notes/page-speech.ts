@@ -42,8 +42,14 @@ function attributes(state: PageState, line: PageLine): boolean {
 
 function isSpeech(state: PageState, named: SpeakerLine, line: PageLine, index: number): boolean {
   if (named.certain) return true;
+  // `[12:31] Name: What was said.` A chapter's title is no sentence.
+  if (named.stated !== undefined && state.kind !== 'chapter' && isSentence(named.text)) return true;
   if (named.text !== '') return false;
   return state.next(index)?.mark === 'quote' || (line.label !== null && named.stated !== undefined);
+}
+
+function isSentence(text: string): boolean {
+  return text.length >= 25 && /[.!?…。？！][”"’]?$/.test(text);
 }
 
 function spoken(state: PageState, named: SpeakerLine, line: PageLine): boolean {
@@ -58,12 +64,18 @@ function spoken(state: PageState, named: SpeakerLine, line: PageLine): boolean {
   return true;
 }
 
+/** What a page quotes there is the show's own description, not what somebody said. */
+function isDescription({ kind, section }: PageState): boolean {
+  return kind === 'gist' || /^(?:show\s?notes|episode description)$/i.test(section?.title ?? '');
+}
+
 function blockQuote(state: PageState, line: PageLine): boolean {
   const last = state.open;
   if (last?.kind === 'quote' && state.lastLine?.mark === 'quote' && state.blanks === 0) {
     const attribution = readAttribution(line.text);
     if (attribution) Object.assign(last, attribution);
     else if (line.text !== '') last.text = `${last.text} ${line.text}`;
-  } else if (line.text !== '') state.quote(readQuotation(line.text) ?? { text: line.text }, line);
+  } else if (line.text !== '' && isDescription(state)) state.push({ kind: 'gist', text: line.text, line: line.number });
+  else if (line.text !== '') state.quote(readQuotation(line.text) ?? { text: line.text }, line);
   return true;
 }

@@ -2,6 +2,7 @@
 import type { Milliseconds } from '../transcript/units';
 import { readDate } from './dates';
 import type { ItemKind, NoteItem } from './items';
+import { areTitlesAbove } from './lone-times';
 import { looksLikeName } from './names';
 import type { SpeakerLine } from './quotations';
 import type { PageLine } from './read-lines';
@@ -35,11 +36,27 @@ export class PageState {
   lastLine: PageLine | null = null;
   /** Blank lines before this one; 1 at the start of the page. */
   blanks = 1;
+  /** Line of the latest `key: value` about the whole episode. */
+  properties: number | null = null;
+  /** Mark of the line that named the latest recommended work. */
+  entryMark: PageLine['mark'] | null = null;
+  /** The latest question was marked as one ("Q:"), so what follows is its answer. */
+  isAsked = false;
+  /** A line that left nothing behind promised links: those right below it go with it. */
+  dropsLinks = false;
   /** The next line was already understood with this one. */
   skipNext = false;
+  /** Pages copied as bare text may have no blank line at all. */
+  readonly isTight: boolean;
+  readonly hasTitlesAbove: boolean;
   private readonly seen = new Set<ItemKind>();
+  /** Where a callout stands: its lines have a section of their own. */
+  private outer: { readonly section: Section | null } | null = null;
 
-  constructor(readonly lines: readonly PageLine[]) {}
+  constructor(readonly lines: readonly PageLine[]) {
+    this.hasTitlesAbove = areTitlesAbove(lines);
+    this.isTight = lines.length > 6 && lines.slice(0, -1).every(({ mark }) => mark !== 'blank');
+  }
 
   get kind(): SectionKind {
     return this.section?.kind ?? 'neutral';
@@ -71,6 +88,30 @@ export class PageState {
     this.parent = null;
     this.open = null;
     this.time = null;
+  }
+
+  get isInCallout(): boolean {
+    return this.outer !== null;
+  }
+
+  enterCallout(kind: SectionKind, title: string, level: number): void {
+    const outer = this.outer ?? { section: this.section };
+    this.enter(kind, title, level);
+    this.outer = outer;
+  }
+
+  leaveCallout(): void {
+    if (!this.outer) return;
+    this.section = this.outer.section;
+    this.outer = null;
+    this.open = null;
+    this.speaker = null;
+    this.time = null;
+  }
+
+  ask(text: string, line: PageLine, isAsked: boolean): void {
+    this.push({ kind: 'question', text, line: line.number });
+    this.isAsked = isAsked;
   }
 
   push(draft: Draft): Draft {

@@ -4,6 +4,8 @@ import { LOCATED_KINDS, type NoteItem, type NotesPage, type PageKind } from './i
 import { readFrontMatter } from './meta-lines';
 import { readPage } from './page-reader';
 import { PageState } from './page-state';
+import { readClippings } from './read-clippings';
+import { readCsvNotes } from './read-csv';
 import { looksLikeCues, readCues } from './read-cues';
 import { htmlToLines, looksLikeHtml } from './read-html';
 import { readJsonNotes } from './read-json';
@@ -35,6 +37,8 @@ interface Read {
 
 function readAny(page: string): Read {
   if (looksLikeCues(page)) return { items: readCues(page), dropped: 0, isCut: false };
+  const list = readClippings(page) ?? readCsvNotes(page);
+  if (list) return { items: list, dropped: 0, isCut: false };
   const json = readJsonNotes(page);
   if (json && json.page === '') return { items: json.items, dropped: 0, isCut: false };
   const body = json?.page ?? (looksLikeHtml(page) ? htmlToLines(page) : page);

@@ -14,10 +14,11 @@ export interface Quotation extends Attribution {
 }
 
 const OPENING = '“„«‹‘「『"»”';
-const CLOSING = '”“»›’」』"«';
-const SPEAKER_LINE = /^([^:()[\]]{1,60}?)\s*[([]([\d:.,]{4,12})[)\]]\s*(:?)\s*/;
-const DASHES = /^\s*[-–—―~]\s*/;
+const CLOSING = '”“»›’」』"«”';
+const SPEAKER_LINE = /^([^:：()[\]（）]{1,60}?)\s*[([（]([\d:.,]{4,12})[)\]）]\s*([:：]?)\s*(?:[–—-]\s+)?/;
+const DASHES = /^\s*[-–—―~]{1,2}\s*/;
 const LONGEST_TAIL = 140;
+const LONGEST_NAMED = 60;
 
 /** `“Words.”`, `"Words" — Name 0:31`, `“Words” (Name, 1:02:03, link)`; null where marks do not frame the whole text. */
 export function readQuotation(text: string): Quotation | null {
@@ -28,11 +29,13 @@ export function readQuotation(text: string): Quotation | null {
   const said = text.slice(1, end).trim();
   const rest = text
     .slice(end + 1)
-    .replace(/^[.,]/, '')
+    .replace(/^[.,。،]/, '')
     .trim();
   if (said === '') return null;
   if (rest === '') return { text: said };
-  const attribution = readAttribution(rest);
+  // `“Words” Mara, 18:02`: without a dash only a time makes sure that a name is meant.
+  const attribution =
+    readAttribution(rest) ?? (/\d:\d\d/.test(rest) && rest.length <= LONGEST_NAMED ? readNameAndTime(rest) : null);
   return attribution ? { text: said, ...attribution } : null;
 }
 
@@ -69,7 +72,7 @@ function frames(text: string, open: string, marks: string, end: number): boolean
 /** `— Name 00:00:00`, `(Name, 1:02:03, link)`, `- Name`, `~ Name`, `[12:34]`; null for any other text. */
 export function readAttribution(text: string): Attribution | null {
   if (text.length > LONGEST_TAIL) return null;
-  const bracketed = /^[([]([^()[\]]{1,120})[)\]]\.?$/.exec(text);
+  const bracketed = /^[([（【]([^()[\]（）【】]{1,120})[)\]）】][.。]?$/.exec(text);
   const dashed = DASHES.test(text);
   if (!bracketed && !dashed) return null;
   const inner = (bracketed?.[1] ?? text.replace(DASHES, '')).trim();
@@ -78,7 +81,9 @@ export function readAttribution(text: string): Attribution | null {
 
 /** `Name 0:31`, `Name, 1:02:03, https://…`, `0:31`, `Name (0:31)`, `Name, her job`. */
 function readNameAndTime(text: string): Attribution | null {
-  const parts = text.split(/\s*[,|·]\s*/).filter((part) => part !== '' && part !== 'link' && !/^https?:/.test(part));
+  const parts = text
+    .split(/\s*[,|·、，،]\s*/)
+    .filter((part) => part !== '' && part !== 'link' && !/^https?:/.test(part));
   let speaker: string | undefined;
   let stated: Milliseconds | undefined;
   for (const part of parts.slice(0, 4)) {
@@ -110,12 +115,12 @@ export function readSpeakerLine(text: string): SpeakerLine | null {
     const speaker = (found[1] ?? '').trim();
     if (!time || !looksLikeName(speaker)) return null;
     const rest = text.slice(found[0].length);
-    const certain = found[3] === ':' || OPENING.includes(rest[0] ?? ' ');
+    const certain = found[3] !== '' || OPENING.includes(rest[0] ?? ' ');
     return { speaker, stated: time.stated, text: rest, certain };
   }
   const lead = takeLeadingTime(text);
   const body = lead ? lead.text : text;
-  const colon = body.slice(0, 64).indexOf(':');
+  const colon = body.slice(0, 64).search(/[:：]/);
   if (colon < 1 || !looksLikeName(body.slice(0, colon))) return null;
   const rest = body.slice(colon + 1).trim();
   const certain = rest !== '' && OPENING.includes(rest[0] ?? ' ');

@@ -3,9 +3,11 @@
  * line is meant is kept; scripts, styles and everything unknown are passed over.
  */
 const BLOCKS = new Set(
-  'p div section article header footer main aside ul ol table tr br hr pre dl dt dd figure figcaption'.split(' '),
+  'p div section article header footer main aside table details summary br hr pre dl dt dd figure figcaption'.split(
+    ' ',
+  ),
 );
-const SKIPPED = new Set('script style noscript template svg head nav button select form iframe'.split(' '));
+const SKIPPED = new Set('script style noscript template svg head nav button select form iframe figcaption'.split(' '));
 const NAMED: ReadonlyMap<string, string> = new Map([
   ['amp', '&'],
   ['lt', '<'],
@@ -35,42 +37,45 @@ export function looksLikeHtml(text: string): boolean {
   return tags >= 3 && tags * 2 > lines;
 }
 
+/** What is open where the reader stands. */
+interface Place {
+  readonly parts: string[];
+  readonly hrefs: string[];
+  quotes: number;
+  cells: number;
+  lists: number;
+}
+
 export function htmlToLines(html: string): string {
-  const parts: string[] = [];
-  const open: string[] = [];
-  let quotes = 0;
+  const place: Place = { parts: [], hrefs: [], quotes: 0, cells: 0, lists: 0 };
+  const { parts } = place;
   let at = 0;
   while (at < html.length) {
     const tag = html.indexOf('<', at);
     const text = html.slice(at, tag < 0 ? html.length : tag);
     if (text !== '') parts.push(decode(text).replace(/\s+/g, ' '));
     if (tag < 0) break;
-    at = step(html, tag, parts, open, (delta) => {
-      quotes = Math.max(0, quotes + delta);
-      return quotes;
-    });
+    at = step(html, tag, place);
   }
   return parts.join('').replace(/[ \t]+\n/g, '\n');
 }
 
-type CountQuotes = (delta: number) => number;
-
-function step(html: string, tag: number, parts: string[], hrefs: string[], quotes: CountQuotes): number {
+function step(html: string, tag: number, place: Place): number {
   if (html.startsWith('<!--', tag)) {
     const close = html.indexOf('-->', tag + 4);
     return close < 0 ? html.length : close + 3;
   }
   const found = /^<(\/?)([a-z][a-z0-9]{0,12})([^<>]{0,4000})>/i.exec(html.slice(tag, tag + 4100));
   if (!found) {
-    parts.push(html[tag] ?? '');
+    place.parts.push(html[tag] ?? '');
     return tag + 1;
   }
   const [whole, slash, rawName, attributes] = found;
   const name = (rawName ?? '').toLowerCase();
   const end = tag + whole.length;
   if (SKIPPED.has(name) && slash === '') return skip(html, name, end);
-  if (slash === '') opened(name, attributes ?? '', parts, hrefs, quotes);
-  else closed(name, parts, hrefs, quotes);
+  if (slash === '') place.parts.push(opened(name, attributes ?? '', place));
+  else place.parts.push(closed(name, place));
   return end;
 }
 
@@ -81,29 +86,68 @@ function skip(html: string, name: string, from: number): number {
   return end < 0 ? html.length : end + 1;
 }
 
-function opened(name: string, attributes: string, parts: string[], hrefs: string[], quotes: CountQuotes): void {
+function opened(name: string, attributes: string, place: Place): string {
   const level = /^h([1-6])$/.exec(name)?.[1];
-  if (level) parts.push(`\n\n${'#'.repeat(Number(level))} `);
-  else if (name === 'li') parts.push('\n- ');
-  else if (name === 'blockquote') {
-    quotes(1);
-    parts.push('\n\n> ');
-  } else if (name === 'a') {
-    hrefs.push(/\bhref\s*=\s*["']?([^"'\s>]{1,2000})/i.exec(attributes)?.[1] ?? '');
-    parts.push('[');
-  } else if (BLOCKS.has(name)) parts.push(name === 'br' ? '\n' : quotes(0) > 0 ? '' : '\n\n');
-  else if (name === 'b' || name === 'strong') parts.push('**');
+  if (level) return `\n\n${'#'.repeat(Number(level))} `;
+  if (name === 'b' || name === 'strong') return '**';
+  if (name === 'a') {
+    place.hrefs.push(/\bhref\s*=\s*["']?([^"'\s>]{1,2000})/i.exec(attributes)?.[1] ?? '');
+    return '[';
+  }
+  if (name === 'td' || name === 'th') {
+    place.cells++;
+    return '| ';
+  }
+  if (name === 'li') return `\n${'  '.repeat(Math.min(6, Math.max(0, place.lists - 1)))}- `;
+  if (name === 'ul' || name === 'ol') return ++place.lists > 1 ? '' : breakOf(place);
+  if (name === 'blockquote') {
+    place.quotes++;
+    return '\n\n> ';
+  }
+  if (name === 'br') return place.cells > 0 ? ' ' : place.quotes > 0 ? '\n> ' : '\n';
+  return BLOCKS.has(name) ? breakOf(place) : '';
 }
 
-function closed(name: string, parts: string[], hrefs: string[], quotes: CountQuotes): void {
-  if (name === 'a') {
-    const href = hrefs.pop();
-    parts.push(href === undefined || href === '' ? ']' : `](${decode(href)})`);
-  } else if (name === 'blockquote') {
-    quotes(-1);
-    parts.push('\n\n');
-  } else if (name === 'b' || name === 'strong') parts.push('**');
-  else if (/^h[1-6]$/.test(name) || BLOCKS.has(name)) parts.push(quotes(0) > 0 ? ' ' : '\n\n');
+/** A block begins a line, unless it is the first thing behind a mark: `<li><p>`. */
+function breakOf({ parts, quotes, cells }: Place): string {
+  if (quotes > 0 || cells > 0) return '';
+  let last = parts.length - 1;
+  while (last >= 0 && parts[last]?.trim() === '' && !parts[last]?.includes('\n')) last--;
+  return /(?:^|\n) {0,12}(?:-|#{1,6}) $/.test(parts[last] ?? '') ? '' : '\n\n';
+}
+
+function closed(name: string, place: Place): string {
+  const { hrefs } = place;
+  switch (name) {
+    case 'a': {
+      const href = hrefs.pop();
+      return href === undefined || href === '' ? ']' : `](${decode(href)})`;
+    }
+    case 'b':
+    case 'strong':
+      return '**';
+    case 'blockquote':
+      place.quotes = Math.max(0, place.quotes - 1);
+      return '\n\n';
+    case 'td':
+    case 'th':
+      place.cells = Math.max(0, place.cells - 1);
+      return ' ';
+    case 'tr':
+      return '|\n';
+    case 'table':
+      place.cells = 0;
+      return '\n\n';
+    case 'ul':
+    case 'ol':
+      place.lists = Math.max(0, place.lists - 1);
+      return place.lists > 0 ? '' : '\n\n';
+    case 'li':
+      return '';
+  }
+  if (!/^h[1-6]$/.test(name) && !BLOCKS.has(name)) return '';
+  if (place.quotes > 0 || place.cells > 0) return ' ';
+  return place.lists > 0 ? '\n' : '\n\n';
 }
 
 function decode(text: string): string {

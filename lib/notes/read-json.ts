@@ -91,7 +91,11 @@ function entryLine(entry: unknown, lines: string[], depth: number): void {
   else if (typeof entry === 'object' && entry !== null && !Array.isArray(entry)) {
     const said = firstString(entry, SPOKEN);
     if (said === null) toLines(entry, lines, depth + 1);
-    else lines.push(spokenLine(entry, said, depth));
+    else {
+      lines.push(spokenLine(entry, said, depth));
+      const remark = own(entry, 'note');
+      if (typeof remark === 'string' && remark.trim() !== '') lines.push(`    - Note: ${remark.replace(/\s+/g, ' ')}`);
+    }
   } else toLines(entry, lines, depth + 1);
 }
 
@@ -106,7 +110,8 @@ function spokenLine(entry: object, said: string, depth: number): string {
 }
 
 function clockOf(entry: object): string {
-  for (const key of TIMES) {
+  const isTimed = /time/.test(String(own(entry, 'location_type') ?? ''));
+  for (const key of isTimed ? ['location'] : TIMES) {
     const seconds = readSeconds(own(entry, key));
     if (seconds === null) continue;
     const whole = Math.floor(seconds);
@@ -131,7 +136,13 @@ function keyLines(key: string, value: unknown, lines: string[], depth: number): 
     if (short.length <= 60 && !short.includes('\n')) lines.push('', `${heading}: ${short}`);
     else lines.push('', `### ${heading}`, '', ...short.split('\n'), '');
   } else if (typeof value === 'object' && value !== null) {
-    lines.push('', `### ${heading}`, '');
+    lines.push('', `### ${isKeptByReader(value) ? 'My highlights' : heading}`, '');
     toLines(value, lines, depth + 1);
   }
+}
+
+/** Highlights with the moment at which somebody made them are quotations. */
+function isKeptByReader(value: object): boolean {
+  const first: unknown = Array.isArray(value) ? value[0] : null;
+  return typeof first === 'object' && first !== null && own(first, 'highlighted_at') !== undefined;
 }

@@ -1,5 +1,6 @@
 /** A page to lines: what kind of mark each carries, how deep it stands, what is left when the mark is taken off. */
 import { type Link, readInline, withoutInvisible } from './inline';
+import { withoutProgramMarks } from './program-marks';
 
 export type Mark = 'blank' | 'heading' | 'bullet' | 'quote' | 'plain' | 'rule';
 
@@ -22,11 +23,14 @@ export interface PageLine {
 
 const HEADING = /^(#{1,6})\s+(.*?)\s*#*$/;
 const RULE = /^(?:-{3,}|\*{3,}|_{3,}|={3,}|(?:[-*_]\s){2,}[-*_])$/;
-const BULLET = /^(?:[-*+•‣◦▪▫●○■□◆◇►▶▸➤➜➔→✓✔☑·∙–]|\d{1,3}[.)]|[a-z][.)]|\(\d{1,3}\))\s+(?:\[[ xX]\]\s+)?/;
+const BULLET =
+  /^(?:(?:[-*+•‣◦▪▫●○■□◆◇►▶▸➤➜➔→✓✔☑·∙–]|\d{1,3}[.)]|[a-z][.)]|\(\d{1,3}\))\s+(?:\[[ xX]\]\s+)?|[・‣※](?=\S)|\d{1,3}[、．]\s*|[①-⑳]\s*)/;
 const NUMBER_EMOJI = /^[0-9#*]\ufe0f?\u20e3\s*/;
-const EMOJI = /^(?:[\p{Extended_Pictographic}\p{Regional_Indicator}]\p{Emoji_Modifier}?[\ufe0f\u200d]*){1,8}\s+/u;
+const EMOJI =
+  /^(?:(?![©®™])[\p{Extended_Pictographic}\p{Regional_Indicator}]\p{Emoji_Modifier}?[\ufe0f\u200d]*){1,8}\s+/u;
 const LABEL = /^(?:\*\*|__)(.{1,80}?)(?:\*\*|__)/;
 const CAPITALS = /^[\p{Lu}\p{N}\s&/,:'’.!-]{4,60}$/u;
+const BUTTON = /^(?:view highlight|view on youtube|link|watch|listen|play|here|jump|▶️?|🔗|⏯️?)$/iu;
 /** Longest piece of a line that is looked at for marks; the rest is text whatever it holds. */
 const HEAD = 400;
 
@@ -37,24 +41,37 @@ export function readLines(page: string, most: number): PageLine[] {
 }
 
 function readLine(raw: string, number: number, next: string | undefined): PageLine {
-  const body = withoutInvisible(raw).trim();
+  const body = withoutProgramMarks(withoutInvisible(raw).trim());
   const depth = indentOf(raw);
-  if (body === '') return { number, mark: 'blank', depth, text: '', links: [], label: null, loud: false, emoji: false };
+  if (body === '' || /^[-*+•]$/.test(body))
+    return { number, mark: 'blank', depth, text: '', links: [], label: null, loud: false, emoji: false };
   const head = body.slice(0, HEAD);
   if (RULE.test(head))
     return { number, mark: 'rule', depth, text: '', links: [], label: null, loud: false, emoji: false };
-  const heading = HEADING.exec(body.length <= HEAD ? body : '');
+  // Outliners write their headings as entries of a list.
+  const heading = HEADING.exec(body.length <= HEAD ? body.replace(/^[-*]\s+(?=#{1,6}\s)/, '') : '');
   if (heading) return { ...words(heading[2] ?? '', number, 'heading', heading[1]?.length ?? 1), loud: true };
   if (head.startsWith('>') && !head.startsWith('>>'))
     return words(body.replace(/^(?:>\s?)+/, ''), number, 'quote', depth);
   const rest = withoutBullet(body);
   if (rest) return { ...words(rest.text, number, 'bullet', depth), emoji: rest.emoji };
   const line = words(body, number, 'plain', depth);
-  return isUnderline(next) && line.text.length <= 80 ? { ...line, mark: 'heading', depth: 2, loud: true } : line;
+  return isUnderline(next) && line.text.length <= 80 && !/[.!?]$/.test(line.text)
+    ? { ...line, mark: 'heading', depth: 2, loud: true }
+    : line;
+}
+
+/** A line of a callout without the mark of quotation: an entry of a list, a sentence, or nothing. */
+export function innerLine(line: PageLine): PageLine {
+  if (line.text === '') return { ...line, mark: 'blank' };
+  const rest = withoutBullet(line.text);
+  return rest ? { ...line, mark: 'bullet', text: rest.text } : { ...line, mark: 'plain' };
 }
 
 function words(body: string, number: number, mark: Mark, depth: number): PageLine {
-  const { text, links } = readInline(body);
+  const inline = readInline(body);
+  const { links } = inline;
+  const text = withoutButton(inline.text, links);
   const label = LABEL.exec(body.slice(0, HEAD));
   const inner = label ? readInline(label[1] ?? '').text : null;
   const bold = inner !== null && squash(inner) === squash(text);
@@ -71,6 +88,14 @@ function words(body: string, number: number, mark: Mark, depth: number): PageLin
   };
 }
 
+/** "… (View Highlight)": a link that only leads back to the words. */
+function withoutButton(text: string, links: readonly Link[]): string {
+  const label = links[links.length - 1]?.label ?? '';
+  if (!BUTTON.test(label)) return text;
+  for (const shown of [`(${label})`, label]) if (text.endsWith(shown)) return text.slice(0, -shown.length).trimEnd();
+  return text;
+}
+
 function squash(text: string): string {
   return text.replace(/[:\s]+$/, '');
 }
@@ -82,7 +107,8 @@ function withoutBullet(body: string): { text: string; emoji: boolean } | null {
   const rest = found ? body.slice(found[0].length) : body;
   const emoji = EMOJI.exec(rest.slice(0, HEAD));
   if (!found && !emoji) return null;
-  return { text: emoji ? rest.slice(emoji[0].length) : rest, emoji: found === null };
+  const text = emoji ? rest.slice(emoji[0].length) : rest;
+  return { text: found ? text.replace(/^(?:TODO|DONE|LATER|NOW|DOING|WAITING)\s+(?=\S)/, '') : text, emoji: !found };
 }
 
 function indentOf(raw: string): number {

@@ -28,7 +28,7 @@ const PAGES: readonly [file: string, kind: string, counts: Partial<Record<ItemKi
   [
     'notes/3b1b_descriptions/bitcoin__german__description.json',
     'show-notes',
-    { gist: 1, chapter: 9, recommendation: 6, link: 3 },
+    { gist: 1, chapter: 9, recommendation: 6, link: 2 },
   ],
   ['notes/ableplayer/itaccess_chapters_en.vtt', 'chapters', { chapter: 14 }],
   ['notes/ableplayer/itaccess_description_en.vtt', 'descriptions', { description: 7 }],
