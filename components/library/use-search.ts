@@ -32,16 +32,16 @@ export function useSearch(api: LibraryApi, query: string, order: 'best' | 'newes
       return;
     }
     const isCurrent = (): boolean => own === turn.current;
-    const timer = setTimeout(() => {
-      void api.call('search', { query, order, offset: 0, limit: FIRST, places: PLACES }).then((answer) => {
-        if (!isCurrent()) return;
-        if (answer.ok) setView((old) => ({ ...fresh(old, query), words: answer.value, trouble: null }));
-        else setView((old) => ({ ...fresh(old, query), trouble: answer.error.code }));
-      });
-      void api.call('searchNames', { query, limit: 50 }).then((answer) => {
-        if (isCurrent() && answer.ok) setView((old) => ({ ...fresh(old, query), names: answer.value }));
-      });
-    }, TYPING_PAUSE);
+    const ask = async (): Promise<void> => {
+      const words = await api.call('search', { query, order, offset: 0, limit: FIRST, places: PLACES });
+      if (!isCurrent()) return;
+      if (words.ok) setView((old) => ({ ...fresh(old, query), words: words.value, trouble: null }));
+      else setView((old) => ({ ...fresh(old, query), trouble: words.error.code }));
+      // After the words: a background that was just born would make the reader wait for both.
+      const names = await api.call('searchNames', { query, limit: 50 });
+      if (isCurrent() && names.ok) setView((old) => ({ ...fresh(old, query), names: names.value }));
+    };
+    const timer = setTimeout(() => void ask(), TYPING_PAUSE);
     return () => clearTimeout(timer);
   }, [api, query, order, revision]);
 

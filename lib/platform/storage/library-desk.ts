@@ -25,7 +25,7 @@ import type { createLibraryHost } from './library-host';
 
 export function createLibraryDesk({ onShelf, uploads }: ReturnType<typeof createLibraryHost<LibraryStores>>) {
   const cache = new IndexCache();
-  const names = new NameCache();
+  const names = new NameCache(() => new Promise((resolve) => setTimeout(resolve, 0)));
 
   /** Damage in the index costs this answer only: it is made anew from the transcripts. */
   async function guarded<T>(shelf: Shelf<LibraryStores>, work: () => Promise<T>): Promise<T | null> {
