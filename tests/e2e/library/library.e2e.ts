@@ -1,11 +1,9 @@
 /** The library: what was stored while the worker kept dying, found again by words and opened at the second. */
-import AxeBuilder from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compileQuery } from '../../../lib/find/compile-query';
 import { buildFindIndex } from '../../../lib/find/find-index';
 import { matchWords } from '../../../lib/find/match-words';
 import { madeTranscript, madeVideoId, madeWords, sourceOf } from '../../bench/made-library';
-import type { ChromiumDriver } from '../drivers/chromium';
 import { isFirefox } from '../youtube/browser';
 import { type OpenLibrary, openLibrary, SOURCE_TEXTS } from './open-library';
 
@@ -119,34 +117,5 @@ describe('the page', () => {
     await library.browser.waitFor(() => !document.querySelector('.toast'));
     const opened = await library.call<{ value: unknown }>('openEpisode', { videoId: madeVideoId(1) });
     expect(opened.value).not.toBeNull();
-  });
-
-  it.skipIf(isFirefox)('has no accessibility fault in any state, in both themes', async () => {
-    const { page } = library.browser as ChromiumDriver;
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      for (const [path, ready] of [
-        ['library.html', '.episode'],
-        ['library.html?q=lamp', 'a.hit'],
-        ['library.html?q=in%3Anotes%20lamp', '.sum'],
-        [`library.html?v=${madeVideoId(1)}`, '.words p'],
-        ['library.html#import', 'dialog'],
-        ['options.html', '.options'],
-        ['popup.html', '.popup'],
-      ] as const) {
-        await library.browser.openExtensionPage(path);
-        await page.waitForSelector(ready);
-        await page.waitForTimeout(300);
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        const found = violations.map(
-          ({ id, nodes }) =>
-            `${id}: ${nodes
-              .map(({ target }) => target)
-              .slice(0, 3)
-              .join(', ')}`,
-        );
-        expect({ path, colorScheme, found }).toEqual({ path, colorScheme, found: [] });
-      }
-    }
   });
 });

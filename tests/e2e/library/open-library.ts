@@ -4,7 +4,8 @@ import type { LibraryBench } from '../../bench/library-page';
 import { OWN_TEXT } from '../../bench/made-library';
 import { type Stage, startStage } from '../../stage/index';
 import type { BrowserDriver } from '../drivers/driver';
-import { launchBrowser } from '../youtube/browser';
+import { type BrowserName, openBrowser } from '../proof/open';
+import { isFirefox } from '../youtube/browser';
 
 declare const bench: LibraryBench;
 
@@ -14,6 +15,8 @@ export interface OpenLibrary {
   /** Loads a page of the extension with the filling code in it. */
   open(path?: string): Promise<void>;
   fill(from: number, to: number): Promise<void>;
+  /** Fills an empty library with so many episodes at once. */
+  bulk(count: number): Promise<void>;
   ask(query: string): Promise<{ readonly total: number; readonly times: number }>;
   call<T>(name: string, args: unknown): Promise<T>;
   close(): Promise<void>;
@@ -21,10 +24,20 @@ export interface OpenLibrary {
 
 export const SOURCE_TEXTS = [OWN_TEXT];
 
-/** `profile`: kept, to start again with what is in it. Default: a new one, removed on close. */
-export async function openLibrary({ profile }: { readonly profile?: string } = {}): Promise<OpenLibrary> {
+export interface LibraryOptions {
+  /** Kept, to start again with what is in it. Default: a new one, removed on close. */
+  readonly profile?: string;
+  /** Default: the one that the run is for. */
+  readonly browser?: BrowserName;
+}
+
+export async function openLibrary({
+  profile,
+  browser: name = isFirefox ? 'firefox' : 'chromium',
+}: LibraryOptions = {}): Promise<OpenLibrary> {
   const stage = await startStage({});
-  const browser = await launchBrowser(profile === undefined ? { stage } : { stage, profile });
+  const options = profile === undefined ? { stage } : { stage, profile };
+  const browser = await openBrowser(name, options);
   const script = await build({
     entryPoints: ['tests/bench/library-page.ts'],
     bundle: true,
@@ -44,6 +57,9 @@ export async function openLibrary({ profile }: { readonly profile?: string } = {
     },
     async fill(from, to) {
       await browser.evaluate(([a, b]) => bench.fill(a ?? 0, b ?? 0), [from, to]);
+    },
+    async bulk(count) {
+      await browser.evaluate((episodes) => bench.bulk(episodes), count);
     },
     ask: (query) => browser.evaluate((text) => bench.ask(text), query),
     call: <T>(name: string, args: unknown) =>

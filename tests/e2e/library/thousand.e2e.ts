@@ -1,0 +1,121 @@
+/**
+ * A library as readers have it after years: something half remembered is found in it and opened at the second, with the mouse
+ * and by keyboard alone.
+ */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { madeVideoId, madeWords, sourceOf } from '../../bench/made-library';
+import { axeFindings } from '../proof/axe';
+import { BROWSERS } from '../proof/open';
+import { type OpenLibrary, openLibrary, SOURCE_TEXTS } from './open-library';
+
+/** `SOAK=1`: a thousand. */
+const EPISODES = process.env.SOAK ? 1000 : 72;
+const WANTED = EPISODES - 29;
+const source = sourceOf(SOURCE_TEXTS);
+
+interface Memory {
+  /** What somebody still knows: a name with a letter wrong, and a word from near it. */
+  readonly typed: string;
+  readonly videoId: string;
+  /** Seconds. */
+  readonly at: number;
+}
+
+/** A name that is said in one episode alone, as it comes to mind weeks later. */
+function halfRemembered(): Memory {
+  const common = new Set(source.words);
+  const elsewhere = new Set<string>();
+  for (let number = 0; number < EPISODES; number++) {
+    if (number !== WANTED) for (const word of madeWords(source, number)) elsewhere.add(word);
+  }
+  const words = madeWords(source, WANTED);
+  const at = words.findIndex(
+    (word, index) => index > 3000 && word.length >= 6 && !common.has(word) && !elsewhere.has(word),
+  );
+  const name = words[at] ?? '';
+  const near = words.slice(at - 4, at).sort((a, b) => b.length - a.length)[0] ?? '';
+  const middle = name.length >> 1;
+  const misspelt = `${name.slice(0, middle)}${name[middle] === 'x' ? 'y' : 'x'}${name.slice(middle + 1)}`;
+  return { typed: `${near} ${misspelt} `, videoId: madeVideoId(WANTED), at: (at * 345) / 1000 };
+}
+
+describe.each(BROWSERS)(`in %s, a library of ${EPISODES} episodes`, (name) => {
+  const memory = halfRemembered();
+  let library: OpenLibrary;
+  beforeAll(async () => {
+    library = await openLibrary({ browser: name });
+    await library.bulk(EPISODES);
+  });
+  afterAll(() => library?.close());
+
+  /** The place that a result's link leads to is where the words are said, give or take the words around them. */
+  function expectAtTheSecond(href: string): void {
+    const { searchParams } = new URL(href);
+    expect(searchParams.get('v')).toBe(memory.videoId);
+    const seconds = Number.parseInt(searchParams.get('t') ?? '0', 10);
+    expect(Math.abs(seconds - memory.at)).toBeLessThan(6);
+  }
+
+  async function expectOpened(href: string): Promise<void> {
+    const { searchParams } = new URL(href);
+    await expect
+      .poll(() => library.stage.requestsTo('/watch', memory.videoId).map(({ query }) => query.t), { timeout: 10_000 })
+      .toContain(searchParams.get('t') ?? undefined);
+  }
+
+  it('finds what is half remembered and opens it at the second in two actions', async () => {
+    const { browser } = library;
+    await library.open();
+    await browser.waitFor(() => document.activeElement?.matches('input'));
+    // The first action.
+    await browser.type(memory.typed);
+    const hit = await browser.waitFor(() => {
+      const link = document.querySelector<HTMLAnchorElement>('a.hit');
+      const box = link?.getBoundingClientRect();
+      return link && box && { href: link.href, x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    });
+    if (!hit) throw new Error('nothing was found');
+    expectAtTheSecond(hit.href);
+    // The second.
+    await browser.click(hit.x, hit.y);
+    await expectOpened(hit.href);
+  });
+
+  it('does the same by keyboard alone', async () => {
+    const { browser } = library;
+    library.stage.clearRequests();
+    await library.open();
+    await browser.waitFor(() => document.activeElement?.matches('input'));
+    await browser.type(memory.typed);
+    await browser.waitFor(() => document.querySelector('a.hit') !== null);
+    await browser.press('Enter');
+    await browser.press('ArrowDown');
+    const href = await browser.evaluate(() => (document.activeElement as HTMLAnchorElement).href);
+    expectAtTheSecond(href);
+    await browser.press('Enter');
+    await expectOpened(href);
+  });
+
+  it('has no accessibility fault in any state, in both themes', async () => {
+    const { browser } = library;
+    for (const [path, ready] of [
+      ['library.html', '.episode'],
+      [`library.html?q=${encodeURIComponent(memory.typed)}`, 'a.hit'],
+      ['library.html?q=lamp', 'a.hit'],
+      ['library.html?q=in%3Anotes%20lamp', '.sum'],
+      [`library.html?v=${memory.videoId}`, '.words p'],
+      ['library.html#import', 'dialog'],
+      ['options.html', '.options'],
+      ['popup.html', '.popup'],
+    ] as const) {
+      await browser.openExtensionPage(path);
+      await browser.waitFor((selector) => document.querySelector(selector) !== null, ready);
+      for (const theme of ['light', 'dark']) {
+        await browser.evaluate((wanted) => {
+          document.documentElement.dataset.theme = wanted;
+        }, theme);
+        expect({ path, theme, found: await axeFindings(browser, null) }).toEqual({ path, theme, found: [] });
+      }
+    }
+  });
+});
