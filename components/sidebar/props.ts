@@ -4,6 +4,7 @@ import type { Settings } from '@/lib/protocol/settings';
 import type { EpisodeActions, EpisodeView } from '@/lib/sidebar/episode';
 import type { FindEngine } from '../find/finder';
 import type { NotesPart } from '../notes/notes-part';
+import type { Strip } from '../reading/strip';
 
 /** Where the panel stands. `below`: under the player in one column. `floating`: on its own, where the page has no place. */
 export type Layout = 'columns' | 'below' | 'theatre' | 'fullscreen' | 'floating';
@@ -16,6 +17,8 @@ export interface SidebarProps {
   readonly findEngine: FindEngine;
   /** Null until it has come: the tabs then show what they can without it. */
   readonly notes?: NotesPart | null;
+  /** Comes in a script of its own. Cannot be changed later. */
+  readonly Strip: typeof Strip;
   /** The text of `styles.ts`. Cannot be changed later. */
   readonly styles: string;
   readonly settings: Settings;

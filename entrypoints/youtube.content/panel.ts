@@ -2,6 +2,7 @@
 import type { FindEngine } from '@/components/find/finder';
 import type { NotesPart } from '@/components/notes/notes-part';
 import type { mountSidebar, SidebarHandle } from '@/components/sidebar/index';
+import type { SidebarProps } from '@/components/sidebar/props';
 import { takePart } from '@/lib/platform/hand-over';
 import type { Mount } from '@/lib/platform/youtube/mount';
 import type { PageChanges } from '@/lib/platform/youtube/page-changes';
@@ -46,6 +47,7 @@ export function createPanel({ mount, player, actions, changes, saveSettings, sig
   let views: {
     readonly mountSidebar: typeof mountSidebar;
     readonly findEngine: FindEngine;
+    readonly Strip: SidebarProps['Strip'];
     readonly styles: string;
   } | null = null;
   let notes: NotesPart | null = null;
@@ -78,10 +80,12 @@ export function createPanel({ mount, player, actions, changes, saveSettings, sig
 
   takePart<typeof mountSidebar>('views', (mountSidebar) =>
     takePart<FindEngine>('find', (findEngine) =>
-      takePart<string>('styles', (styles) => {
-        views = { mountSidebar, findEngine, styles };
-        refresh();
-      }),
+      takePart<SidebarProps['Strip']>('strip', (Strip) =>
+        takePart<string>('styles', (styles) => {
+          views = { mountSidebar, findEngine, Strip, styles };
+          refresh();
+        }),
+      ),
     ),
   );
 
@@ -112,6 +116,7 @@ export function createPanel({ mount, player, actions, changes, saveSettings, sig
     sidebar ??= views.mountSidebar(mount.root, {
       ...state,
       findEngine: views.findEngine,
+      Strip: views.Strip,
       styles: views.styles,
       notes,
       episode,
