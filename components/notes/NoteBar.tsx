@@ -91,7 +91,7 @@ const FORMS: readonly CopyForm[] = ['words', 'times', 'links'];
 function Forms({ onCopyAll, onClose }: Omit<Props, 'state'>): JSX.Element {
   return (
     <div class="note-bar-row" role="toolbar" aria-label={NOTE_WORDS.copyAll}>
-      <CopyIcon />
+      <span class="note-bar-label">{NOTE_WORDS.copyLabel}</span>
       {FORMS.map((form) => (
         <button key={form} type="button" class="quiet" onClick={() => onCopyAll(form)}>
           {NOTE_WORDS.copyForms[form]}

@@ -8,6 +8,7 @@ import { textOfWords } from '@/lib/transcript/lookup';
 import type { Chapter, Transcript } from '@/lib/transcript/types';
 import { milliseconds } from '@/lib/transcript/units';
 import type { WordRange } from '../reading/document';
+import { bytesOfFile } from '../shared/file-bytes';
 import { type CopyForm, copyOfAll, copyOfQuote } from './copy-forms';
 import { copyText } from './copy-text';
 import { type BarState, NoteBar } from './NoteBar';
@@ -271,7 +272,7 @@ export class SidebarNotes implements NotesDesk {
   async #readFile(file: File): Promise<void> {
     if (file.size > MOST_BYTES) return this.#tell(NOTE_WORDS.tooLarge, null);
     try {
-      this.takePage({ bytes: new Uint8Array(await file.arrayBuffer()), fileName: file.name || null });
+      this.takePage({ bytes: await bytesOfFile(file), fileName: file.name || null });
     } catch {
       // A folder, or a file that went away since it was chosen.
       this.#tell(NOTE_WORDS.unreadable, null);

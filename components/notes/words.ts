@@ -34,6 +34,7 @@ export const NOTE_WORDS = {
   addBookmark: 'Bookmark',
   copyQuote: 'Copy quote',
   copyAll: 'Copy all the words',
+  copyLabel: 'Copy',
   copyForms: { words: 'Words', times: 'With times', links: 'With links' },
   copied: { words: 'All words copied.', times: 'Copied with times.', links: 'Copied with links, as Markdown.' },
   quoteCopied: 'Quote copied, with a link to its second.',

@@ -119,6 +119,7 @@ export const NO_WORDS: { readonly [Why in NoWords]: StateWords } = {
   'too-many-requests': {
     title: 'YouTube asks for a pause.',
     text: 'It had too many requests from this browser. The words come when it answers again.',
+    hint: 'Some minutes are usually enough.',
   },
   offline: {
     title: 'You are offline.',
@@ -128,15 +129,25 @@ export const NO_WORDS: { readonly [Why in NoWords]: StateWords } = {
     title: 'The captions cannot be read.',
     text: 'YouTube sent something that is not words. It is often right the next time.',
   },
-  live: { title: 'Live now.', text: 'The words come when the stream has ended.' },
-  upcoming: { title: 'Not begun yet.', text: 'The words come when the video has been shown.' },
+  live: {
+    title: 'Live now.',
+    text: 'The words come when the stream has ended.',
+    hint: 'Captions can take some hours after that. Reload this page then.',
+  },
+  upcoming: {
+    title: 'Not begun yet.',
+    text: 'The words come when the video has been shown.',
+    hint: 'Reload this page then.',
+  },
   'sign-in': {
     title: 'YouTube wants you to sign in.',
     text: 'It shows this video, and its captions, only to people it knows.',
+    hint: 'Sign in on YouTube, then reload this page.',
   },
   unplayable: {
     title: 'This video cannot be played here.',
     text: 'Without the video, YouTube does not give its captions either.',
+    hint: 'If it should play for you, reload this page.',
   },
 };
 
@@ -183,7 +194,8 @@ export function healthWords(fact: HealthFact): readonly [name: string, detail: s
     case 'translated':
       return ['Captions, translated', EXACTNESS[fact.timing]];
     case 'rough':
-      return ['Rough times', fact.improving ? 'looking for better…' : 'the best there is'];
+      if (fact.improving) return ['Rough times', 'looking for better…'];
+      return ['Rough times', fact.paused ? 'YouTube asks for a pause' : 'the best there is'];
     case 'merged':
       return ['Merged', `${percent(fact.matched)} matched${fact.holes > 0 ? ` · ${holeCount(fact.holes)}` : ''}`];
     case 'imported':

@@ -23,6 +23,12 @@ describe('the health line', () => {
       { search: 'better-times' },
     ],
     ['half', 'Rough times · the best there is', made({ origin: PANEL, timing: 'second' }), {}],
+    [
+      'half',
+      'Rough times · YouTube asks for a pause',
+      made({ origin: PANEL, timing: 'second' }),
+      { failure: 'too-many-requests' },
+    ],
     ['full', 'Your transcript · exact to the line', made({ origin: IMPORT, timing: 'cue' }), {}],
     ['ring', 'Your transcript · no times', made({ origin: IMPORT, timing: 'none' }), {}],
     [
