@@ -88,10 +88,10 @@ export class ImportFlow {
     const turn = this.#go({ ...state, busy: 'keeping', share: 0 });
     const names = state.preview.speakers.map(({ label, name }) => [label, name.trim() || label] as const);
     const choices = { ...state.choices, ...(names.length > 0 ? { names } : {}) };
-    const answer = await actions.keep(state.file, choices, this.#onSent(turn));
-    if (turn === this.#cancelled && answer.ok && answer.value.state !== 'refused') actions.remove(answer.value.id);
+    const answer = await actions.keep(state.file, choices, this.#onSent(turn)).catch(() => null);
+    if (turn === this.#cancelled && answer?.ok && answer.value.state !== 'refused') actions.remove(answer.value.id);
     if (turn !== this.#turn) return;
-    if (!answer.ok) this.#go({ step: 'trouble', code: answer.error.code, file: state.file });
+    if (!answer?.ok) this.#go({ step: 'trouble', code: answer?.error.code ?? 'unreachable', file: state.file });
     else this.#kept(state.file, answer.value);
   }
 
@@ -133,9 +133,13 @@ export class ImportFlow {
     shown: ImportState = { step: 'reading', file, share: 0 },
   ): Promise<void> {
     const turn = this.#go(shown);
-    const answer = await this.events.actions()?.preview(file, choices, this.#onSent(turn));
+    // Whatever goes wrong, the reader is told and can go on.
+    const answer = await this.events
+      .actions()
+      ?.preview(file, choices, this.#onSent(turn))
+      .catch(() => null);
     if (turn !== this.#turn) return;
-    if (!answer?.ok) this.#go({ step: 'trouble', code: answer?.error.code ?? 'refused', file });
+    if (!answer?.ok) this.#go({ step: 'trouble', code: answer?.error.code ?? 'unreachable', file });
     else if (answer.value.state === 'refused') this.#go({ step: 'refused', file, refusal: answer.value });
     else {
       const named = this.#namesTyped(answer.value.preview);

@@ -1,5 +1,6 @@
 /** From what a reader drops, chooses or pastes to bytes. Nothing is read that is too large. */
 import { type ImportBytes, MOST_BYTES } from '@/lib/sidebar/imports';
+import { bytesOfFile } from '../shared/file-bytes';
 
 export type TakenIn =
   | { readonly kind: 'bytes'; readonly file: ImportBytes }
@@ -8,7 +9,7 @@ export type TakenIn =
 export async function takeFile(file: File): Promise<TakenIn> {
   if (file.size > MOST_BYTES) return { kind: 'too-large', name: file.name };
   try {
-    return { kind: 'bytes', file: { bytes: new Uint8Array(await file.arrayBuffer()), fileName: file.name || null } };
+    return { kind: 'bytes', file: { bytes: await bytesOfFile(file), fileName: file.name || null } };
   } catch {
     // A folder, or a file that went away since it was dropped.
     return { kind: 'unreadable', name: file.name };
