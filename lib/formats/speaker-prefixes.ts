@@ -18,7 +18,7 @@ export function liftSpeakerPrefixes(parsed: Parsed, shape: string): Parsed {
   const labels = parsed.cues.map((cue) => labelOf(cue.text));
   const book = new LabelBook();
   for (const label of labels) if (label !== null) book.add(label);
-  const speakers = book.speakers();
+  const speakers = book.speakers(parsed.cues.length);
   const found = labels.filter((label) => label !== null && speakers.has(label.name)).length;
   if (found < FEWEST || found * 40 < parsed.cues.length) return parsed;
   // Where the first caption is named, a name holds until the next one; elsewhere it names its own caption only.
@@ -38,18 +38,27 @@ export function liftSpeakerPrefixes(parsed: Parsed, shape: string): Parsed {
 function hasNameLines(cues: readonly SourceCue[]): boolean {
   const several = cues.filter((cue) => cue.text.includes('\n'));
   if (several.length < FEWEST || several.length * 10 < cues.length * 9) return false;
-  return areNames(several.map((cue) => cue.text.slice(0, cue.text.indexOf('\n'))));
+  return areNames(several.map((cue) => nameIn(cue.text.slice(0, cue.text.indexOf('\n')))));
+}
+
+/** `[Mara Quill]`, `(Mara Quill)`, `Mara Quill:`. */
+function nameIn(line: string): string {
+  const bare = line.endsWith(':') ? line.slice(0, -1) : line;
+  const isBracketed = (bare.startsWith('[') && bare.endsWith(']')) || (bare.startsWith('(') && bare.endsWith(')'));
+  return isBracketed ? bare.slice(1, -1) : bare;
 }
 
 function withoutNameLine(cue: SourceCue): SourceCue {
   const end = cue.text.indexOf('\n');
   if (end < 0) return cue;
-  return withoutPrefix(cue, { name: cue.text.slice(0, end), after: end + 1 });
+  return withoutPrefix(cue, { name: nameIn(cue.text.slice(0, end)), after: end + 1 });
 }
 
 /** Lower-case beginnings of sentences are no names here, however often they come. */
 function labelOf(text: string): Label | null {
-  const label = readLabel(text, 0, text.length);
+  // A dash before the name says that another voice begins.
+  const from = /^[-–—] ?(?=\S)/.exec(text.slice(0, 3))?.[0].length ?? 0;
+  const label = readLabel(text, from, text.length);
   return label === null || label.style === 'weak' ? null : label;
 }
 

@@ -5,6 +5,7 @@ import { readCueBlocks } from './cue-blocks';
 import { reportNegative, settleEnd } from './cue-times';
 import { decodeEntities } from './entities';
 import { finishCues } from './finish-cues';
+import { findMark, joinMarked, type Mark } from './highlighted';
 import { isTooLarge, refusedAsTooLarge } from './limits';
 import { LineWalker, skipSpaces } from './lines';
 import { endsInOverride, overrideTail, stripMarkup, stripOverrides } from './markup';
@@ -38,7 +39,19 @@ function parse(text: string): Parsed {
     if (isNegative) reportNegative(line, problems);
     cues.push({ start, end: settleEnd(start, end, line, problems), text: words });
   });
-  return finishCues(unrollCues(cues, problems), problems, { emptyCues });
+  const told = joinMarked(cues, problems, () => marksOf(text)) ?? unrollCues(cues, problems);
+  return finishCues(told, problems, { emptyCues });
+}
+
+/** The second reading that tells what is marked in each caption: few files need it. */
+function marksOf(text: string): (Mark | null)[] {
+  const marks: (Mark | null)[] = [];
+  const lines = new LineWalker(text, byteOrderMark(text));
+  readCueBlocks(lines, { isWebVtt: false }, new Problems(), (_times, _line, settings, from, to) => {
+    const body = settings === '' ? text.slice(from, to) : rawWords(settings, text.slice(from, to));
+    if (readSubRipText(body) !== '') marks.push(findMark(body, readSubRipText));
+  });
+  return marks;
 }
 
 /** Where the text starts behind a byte order mark. */
@@ -49,7 +62,13 @@ export function byteOrderMark(text: string): number {
 /** What a reader sees of a SubRip cue: tags and override codes gone, entities decoded, lines kept. */
 export function readSubRipText(body: string): string {
   // Each looks for its own sign first and returns the text as it is where there is none.
-  return tidyText(decodeEntities(stripMarkup(stripOverrides(body))));
+  return tidyText(decodeEntities(stripMarkup(breakLines(stripOverrides(body)))));
+}
+
+/** `\N`, as SubStation breaks lines and converters forget to, and its hard space. */
+function breakLines(body: string): string {
+  if (!body.includes('\\')) return body;
+  return body.replaceAll('\\N', '\n').replace(/\\h(?![a-z])/g, '\u00a0');
 }
 
 /** Some files put the first words on the line of the times, where others have coordinates. */

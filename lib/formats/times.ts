@@ -44,7 +44,7 @@ function isDecimalMark(code: number): boolean {
 }
 
 /**
- * Reads `M:SS`, `H:MM:SS`, each with or without `.fff` or `,fff` of any length, or `H:MM:SS:FF`, starting exactly at
+ * Reads `M:SS`, `H:MM:SS`, each with or without `.fff` or `,fff` of any length, or `H:MM:SS:FF` and `H;MM;SS;FF`, starting exactly at
  * `from`. Null where no clock starts; a clock is never found in the middle of a longer number's digits because the
  * caller names the place. Fields after the first have one or two digits.
  */
@@ -55,6 +55,7 @@ export function readClock(text: string, from: number, to: number = text.length):
   let regular = true;
   let frames: number | null = null;
   let thousandths = 0;
+  let hasSemicolon = false;
   for (;;) {
     const fieldStart = at;
     let value = 0;
@@ -78,10 +79,14 @@ export function readClock(text: string, from: number, to: number = text.length):
       else frames = value;
     } else total = total * 60 + value;
     fields++;
-    if (fields === 4 || at >= to || !isColon(text.charCodeAt(at))) break;
+    if (fields === 4 || at >= to) break;
+    const mark = text.charCodeAt(at);
+    if (mark === 59 && at + 1 < to && digitValue(text.charCodeAt(at + 1)) >= 0) hasSemicolon = true;
+    else if (!isColon(mark)) break;
     at++;
   }
-  if (fields < 2) return null;
+  // Semicolons say that a time code drops frames; elsewhere they are punctuation.
+  if (fields < 2 || (hasSemicolon && fields < 4)) return null;
   const fractionTo = fields < 4 ? fractionEnd(text, at, to) : at;
   return {
     time: total * 1000 + thousandths + (fractionTo > at ? readThousandths(text, at + 1, fractionTo) : 0),

@@ -13,6 +13,8 @@ export interface Scope {
   reached: number | null;
   readonly keepsSpace: boolean;
   readonly agent: string | null;
+  /** Of a container inside the document; null where only the document says it. */
+  readonly language: string | null;
   /** Base, reading and brackets of ruby. */
   readonly ruby: string | null;
 }
@@ -28,6 +30,7 @@ export function inherit(name: string, begin: number | null, parent: Scope | unde
     reached: null,
     keepsSpace: parent?.keepsSpace ?? false,
     agent: parent?.agent ?? null,
+    language: parent?.language ?? null,
     ruby: null,
   };
 }

@@ -4,6 +4,7 @@
  */
 import type { SourceCue, SourceWord } from '../transcript/source';
 import { tidyLine } from './clean-text';
+import { keepOneLanguage } from './cue-languages';
 import { settleEnd } from './cue-times';
 import { finishCues } from './finish-cues';
 import { languageTag } from './language-tag';
@@ -22,6 +23,7 @@ interface Paragraph {
   readonly begin: number | null;
   readonly end: number | null;
   readonly agent: string | null;
+  readonly language: string | null;
   readonly pieces: SourceWord[];
   /** Earliest and latest of the spans inside, for paragraphs without times of their own. */
   innerBegin: number | null;
@@ -33,12 +35,22 @@ function parse(text: string): Parsed {
   if (isTooLarge(text)) return refusedAsTooLarge();
   const reader = new TtmlReader(text);
   reader.read();
-  const { cues, problems, language, title, emptyCues } = reader;
-  return finishCues(cues, problems, { language, emptyCues, ...(title === '' ? {} : { title }) });
+  const { problems, title, emptyCues } = reader;
+  const { cues, language } = keepOneLanguage(reader.cues, reader.languages, problems);
+  return finishCues(cues, problems, {
+    language: language ?? reader.language,
+    emptyCues,
+    ...(title === '' ? {} : { title }),
+  });
 }
+
+/** A span in another language is a phrase. */
+const LANGUAGE_HOLDERS: ReadonlySet<string> = new Set(['body', 'div', 'p']);
 
 class TtmlReader {
   readonly cues: SourceCue[] = [];
+  /** Of each cue. */
+  readonly languages: (string | null)[] = [];
   readonly problems = new Problems();
   language: string | null = null;
   title = '';
@@ -122,6 +134,8 @@ class TtmlReader {
       reached: null,
       keepsSpace: space === null ? (parent?.keepsSpace ?? false) : space === 'preserve',
       agent: xml.attribute('agent') ?? parent?.agent ?? null,
+      language:
+        (LANGUAGE_HOLDERS.has(xml.name) ? languageTag(xml.attribute('lang')) : null) ?? parent?.language ?? null,
       ruby: xml.attribute('ruby'),
     };
   }
@@ -148,6 +162,7 @@ class TtmlReader {
       begin: scope.begin,
       end: scope.end,
       agent: scope.agent,
+      language: scope.language,
       pieces: [],
       innerBegin: null,
       innerEnd: null,
@@ -217,6 +232,7 @@ class TtmlReader {
     const speaker = agent === null ? '' : tidyLine(this.agents.get(agent) ?? agent);
     const timed = paragraph.hasTimedSpans ? { words: words.map((word) => this.shiftWord(word)) } : {};
     this.cues.push({ start: begin, end, text, ...(speaker === '' ? {} : { speaker }), ...timed });
+    this.languages.push(paragraph.language);
   }
 
   private onVideo(time: number | null): number | null {

@@ -7,6 +7,7 @@ import { isPlain } from './clean-text';
 import { type BlockTimes, readCueBlocks } from './cue-blocks';
 import { reportNegative, settleEnd } from './cue-times';
 import { finishCues } from './finish-cues';
+import { findMark, joinMarked, type Mark } from './highlighted';
 import { languageTag } from './language-tag';
 import { isTooLarge, refusedAsTooLarge } from './limits';
 import { indexOfCode, LineWalker, skipSpaces } from './lines';
@@ -15,6 +16,7 @@ import { unrollCues } from './rolling';
 import type { Guess, Parsed, Shape } from './shape';
 import { countTimingLines } from './timing-count';
 import { readTimingLine } from './timing-line';
+import { speakersInIds, spokenBy } from './webvtt-ids';
 import { readVttNote } from './webvtt-note';
 import { readVttWords } from './webvtt-words';
 
@@ -29,6 +31,7 @@ function parse(input: string): Parsed {
   const problems = new Problems();
   const header = readHeader(text, problems);
   const note = readVttNote(header.walker);
+  const speakers = speakersInIds(text);
   const cues: SourceCue[] = [];
   let blocks = 0;
   let emptyCues = 0;
@@ -36,28 +39,38 @@ function parse(input: string): Parsed {
   readCueBlocks(header.walker, { isWebVtt: true }, problems, (times, line, settings, from, to) => {
     blocks++;
     if (times.isPlain && times.isStandard && times.end !== null && times.start !== null && times.end >= times.start) {
-      cues.push({ start: times.start, end: times.end, text: text.slice(from, to) });
+      cues.push(spokenBy({ start: times.start, end: times.end, text: text.slice(from, to) }, speakers?.get(line)));
       return;
     }
     if (settings !== '' && settings.includes('position:0%') && settings.includes('align:start')) rolling++;
-    if (
-      from === to ||
-      !addCues(
-        cues,
-        times,
-        line,
-        { text: text.slice(from, to), isPlain: times.isPlain || isPlain(text, from, to) },
-        problems,
-      )
-    )
-      emptyCues++;
+    const body = {
+      text: text.slice(from, to),
+      isPlain: times.isPlain || isPlain(text, from, to),
+      speaker: speakers?.get(line),
+    };
+    if (from === to || !addCues(cues, times, line, body, problems)) emptyCues++;
   });
   // YouTube's automatic tracks set every cue alike and flash a cue of one row or none between any two.
   const isKnown = header.isCaptions && rolling === blocks;
-  const told = unrollCues(cues, problems, { isKnown });
+  const told = joinMarked(cues, problems, () => marksOf(text)) ?? unrollCues(cues, problems, { isKnown });
   const language = header.language ?? note?.language ?? null;
   const parsed = finishCues(told, problems, { language, emptyCues: isKnown ? 0 : emptyCues });
   return note === null || note.chapters.length === 0 ? parsed : { ...parsed, chapters: note.chapters };
+}
+
+/** The second reading that tells what is marked in each caption: few files need it. */
+function marksOf(text: string): (Mark | null)[] {
+  const marks: (Mark | null)[] = [];
+  const { walker } = readHeader(text, new Problems());
+  readCueBlocks(walker, { isWebVtt: true }, new Problems(), (times, _line, _settings, from, to) => {
+    const start = times.start ?? 0;
+    const body = text.slice(from, to);
+    const stretches = from === to ? [] : readVttWords(body, start);
+    const read = (marked: string) => readVttWords(marked, start)[0]?.text ?? '';
+    for (let index = 0; index < stretches.length; index++)
+      marks.push(stretches.length === 1 ? findMark(body, read) : null);
+  });
+  return marks;
 }
 
 /** One cue for each voice in the block; false when it holds no words. */
@@ -65,7 +78,7 @@ function addCues(
   cues: SourceCue[],
   times: BlockTimes,
   line: number,
-  body: { readonly text: string; readonly isPlain: boolean },
+  body: { readonly text: string; readonly isPlain: boolean; readonly speaker: string | undefined },
   problems: Problems,
 ): boolean {
   const { start, end } = times;
@@ -74,9 +87,9 @@ function addCues(
   if (times.isNegative) reportNegative(line, problems);
   if (!times.isStandard) problems.tally('time-not-standard', line, ODD_TIMES);
   const settled = settleEnd(start, end, line, problems);
-  if (stretches === null) cues.push({ start, end: settled, text: body.text });
+  if (stretches === null) cues.push(spokenBy({ start, end: settled, text: body.text }, body.speaker));
   for (const { speaker, text, words } of stretches ?? []) {
-    if (speaker === null && words === undefined) cues.push({ start, end: settled, text });
+    if (speaker === null && words === undefined) cues.push(spokenBy({ start, end: settled, text }, body.speaker));
     else cues.push({ start, end: settled, text, speaker, ...(words === undefined ? {} : { words }) });
   }
   return true;
