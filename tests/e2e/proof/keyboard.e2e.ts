@@ -148,6 +148,8 @@ describe.each(BROWSERS)('in %s', (name) => {
     await tabTo(/^Words$/, 'Shift+Tab');
     await press('ArrowRight', 'ArrowRight');
     expect(await named()).toBe('Outline');
+    // Until it is made there is nothing to stop at, and Tab leaves the page for the browser.
+    await browser.waitForSidebar((root) => root.querySelector('.chapter-row') !== null);
     await tabTo(/^[\d:]+How a tide mill works/);
     await press('Enter');
     await browser.waitFor(() => Math.abs((document.querySelector('video')?.currentTime ?? 0) - 40) < 4);
