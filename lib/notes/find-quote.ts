@@ -36,16 +36,20 @@ const FEW_VOTERS = 8;
 const COMMON = 400;
 const MOST_PLACES = 3000;
 const COMPARED = 6;
-/** Share of the votes without which a place is not worth comparing. */
+/** Share of the votes without which a place is not worth comparing, and share of the most voted place's. */
 const ENOUGH_VOTES = 0.3;
+const RIVAL = 0.5;
 /** Letters that a misheard word and the right one have in common at least. */
 const MISHEARD = 0.6;
 const MOST_DIFFERENCES = 12;
 /** Places of a quote that is spoken again and again. */
 const MOST_EXACT = 20;
 
-/** Best first: the most alike, then the earlier. Empty where nothing is alike enough to compare. */
-export function findQuote(index: SpeechIndex, quote: Speech, text: string): QuotePlace[] {
+/**
+ * Best first: the most alike, then the earlier. Empty where nothing is alike enough to compare. `enough`: share of the rare words
+ * that must be there, for those who want nothing less alike.
+ */
+export function findQuote(index: SpeechIndex, quote: Speech, text: string, enough = ENOUGH_VOTES): QuotePlace[] {
   const keep = Math.min(quote.id.length, LONGEST);
   const id = quote.id.slice(0, keep);
   if (keep === 0) return [];
@@ -53,7 +57,7 @@ export function findQuote(index: SpeechIndex, quote: Speech, text: string): Quot
   if (exact.length > 0) return exact.slice(0, MOST_EXACT).map((run) => exactPlace(index, run));
   const slack = 4 + (keep >> 3);
   const found: QuotePlace[] = [];
-  for (const start of candidateStarts(index, id)) {
+  for (const start of candidateStarts(index, id, enough)) {
     const begin = Math.max(0, start - slack);
     const end = Math.min(index.id.length, start + keep + (keep >> 3) + 3 * slack);
     const place = judge(index, { ...quote, id }, text, begin, end);
@@ -69,7 +73,7 @@ function exactPlace(index: SpeechIndex, { from, to }: Run): QuotePlace {
 }
 
 /** Starts that the rare tokens of the quote vote for, most votes first. */
-export function candidateStarts(index: SpeechIndex, id: Uint32Array): number[] {
+export function candidateStarts(index: SpeechIndex, id: Uint32Array, enough = ENOUGH_VOTES): number[] {
   const size = Math.max(4, id.length >> 3);
   const before = Math.ceil(id.length / size);
   const votes = new Float32Array(before + Math.ceil(index.id.length / size) + 1);
@@ -85,7 +89,7 @@ export function candidateStarts(index: SpeechIndex, id: Uint32Array): number[] {
       votes[bucket] = (votes[bucket] ?? 0) + bits;
     }
   }
-  return best(votes, total * ENOUGH_VOTES).map((bucket) => (bucket - before) * size);
+  return best(votes, total * enough).map((bucket) => (bucket - before) * size);
 }
 
 /** Positions of the rarest tokens; common ones only while there are few others. */
@@ -98,13 +102,18 @@ function votersOf(index: SpeechIndex, id: Uint32Array): number[] {
 
 /** A place may fall on the border of two buckets, so neighbours are counted together. */
 function best(votes: Float32Array, least: number): number[] {
-  const sums: [bucket: number, sum: number][] = [];
+  const found: { bucket: number; sum: number }[] = [];
+  let most = 0;
   for (let bucket = 0; bucket < votes.length; bucket++) {
     const own = votes[bucket] ?? 0;
-    if (own > 0 && own + (votes[bucket + 1] ?? 0) >= least) sums.push([bucket, own + (votes[bucket + 1] ?? 0)]);
+    const sum = own + (votes[bucket + 1] ?? 0);
+    if (own === 0 || sum < least || sum < most * RIVAL) continue;
+    most = Math.max(most, sum);
+    found.push({ bucket, sum });
   }
-  sums.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-  return sums.slice(0, COMPARED).map(([bucket]) => bucket);
+  const rivals = found.filter(({ sum }) => sum >= most * RIVAL);
+  rivals.sort((a, b) => b.sum - a.sum || a.bucket - b.bucket);
+  return rivals.slice(0, COMPARED).map(({ bucket }) => bucket);
 }
 
 function judge(index: SpeechIndex, quote: Speech, text: string, begin: number, end: number): QuotePlace | null {

@@ -23,6 +23,8 @@ const NEAR_BITS = 16;
 const NEAR_WORDS = 5;
 const NEAR_QUOTE = 0.72;
 const NEAR_CLAIM = 0.85;
+/** A claim that is nearly spoken has most of its rare words in one place. */
+const CLAIM_VOTES = 0.5;
 const MOST_CANDIDATES = 5;
 const ELLIPSIS = /…|\.{3,}|\[[^[\]]{0,20}\]/;
 /** Entries within which the parts of a quote with dots between are looked for: about a quarter of an hour. */
@@ -54,7 +56,7 @@ function locateIn(item: NoteItem, index: SpeechIndex): FoundWords | null {
   for (const text of isQuote ? item.text.split(ELLIPSIS) : [item.text]) {
     const speech = readSpeech(text, index.lexicon);
     if (speech.id.length < (isQuote ? QUOTE_TOKENS : CLAIM_TOKENS)) continue;
-    parts.push({ length: speech.id.length, places: findQuote(index, speech, text) });
+    parts.push({ length: speech.id.length, places: findQuote(index, speech, text, isQuote ? undefined : CLAIM_VOTES) });
   }
   return parts.length > 0 ? joinParts(item, index, parts) : null;
 }

@@ -1,7 +1,6 @@
 /** The episode cut into short stretches of sentences, and which stems are spoken in each: what paraphrases are looked up in. */
 
-import { textOfWords } from '../transcript/lookup';
-import { endsSentence } from '../transcript/paragraphs';
+import { isSentenceEnd } from './sentences';
 import type { SpeechIndex } from './speech-index';
 import { TermKeys } from './term-keys';
 
@@ -11,6 +10,8 @@ export interface PassageIndex {
   readonly unit: Uint32Array;
   /** Number of each stem. */
   readonly stems: ReadonlyMap<string, number>;
+  /** Stems that begin with the same letter as `key`. */
+  readonly withInitial: (key: string) => readonly { readonly word: string; readonly id: number }[];
   /** Stem of each entry, or -1 for words that say nothing. */
   readonly stemOf: Int32Array;
   /** Units and counts of stem `s`: from `first[s]` up to `first[s + 1]`, units ascending. */
@@ -23,26 +24,60 @@ export interface PassageIndex {
 const SCRAP = 6;
 const SHORT = 14;
 const LONG = 34;
+/** Of a token whose stem is not known yet. */
+const UNKNOWN = -2;
 
 export function indexPassages(speech: SpeechIndex): PassageIndex {
   const { stems, stemOf } = stemEntries(speech);
   const unit = cutUnits(speech);
-  return { speech, unit, stems, stemOf, ...post(unit, stemOf, stems.size) };
+  return { speech, unit, stems, stemOf, withInitial: initials(stems), ...post(unit, stemOf, stems.size) };
 }
 
 function stemEntries(speech: SpeechIndex): { stems: Map<string, number>; stemOf: Int32Array } {
   const { lexicon, id, transcript } = speech;
   const keys = new TermKeys(lexicon, transcript.language);
   const stems = new Map<string, number>();
-  const stemOf = new Int32Array(id.length).fill(-1);
+  const stemOf = new Int32Array(id.length);
+  const stemOfToken = new Int32Array(lexicon.size).fill(UNKNOWN);
   for (let entry = 0; entry < id.length; entry++) {
-    const key = keys.of(speech, entry);
-    if (key === null) continue;
-    const known = stems.get(key);
-    if (known === undefined) stems.set(key, stems.size);
-    stemOf[entry] = known ?? stems.size - 1;
+    const own = id[entry] ?? 0;
+    let stem = stemOfToken[own] ?? UNKNOWN;
+    if (stem === UNKNOWN) {
+      stem = numberOf(stems, keys.of(speech, entry));
+      if (!keys.isPaired(own)) stemOfToken[own] = stem;
+    }
+    stemOf[entry] = stem;
   }
   return { stems, stemOf };
+}
+
+/** Sorted out when first asked for: most pages have few words that the episode lacks. */
+function initials(stems: ReadonlyMap<string, number>): PassageIndex['withInitial'] {
+  let lists: Map<number, { word: string; id: number }[]> | null = null;
+  return (key) => {
+    lists ??= byInitial(stems);
+    return lists.get(key.charCodeAt(0)) ?? [];
+  };
+}
+
+function byInitial(stems: ReadonlyMap<string, number>): Map<number, { word: string; id: number }[]> {
+  const lists = new Map<number, { word: string; id: number }[]>();
+  for (const [word, id] of stems) {
+    const initial = word.charCodeAt(0);
+    const list = lists.get(initial);
+    if (list) list.push({ word, id });
+    else lists.set(initial, [{ word, id }]);
+  }
+  return lists;
+}
+
+/** -1 for no key. */
+function numberOf(stems: Map<string, number>, key: string | null): number {
+  if (key === null) return -1;
+  const known = stems.get(key);
+  if (known !== undefined) return known;
+  stems.set(key, stems.size);
+  return stems.size - 1;
 }
 
 function cutUnits(speech: SpeechIndex): Uint32Array {
@@ -68,9 +103,7 @@ function isBoundary(speech: SpeechIndex, entry: number, length: number, paragrap
   if (length >= LONG || (paragraph && length >= SCRAP)) return true;
   if (length < SHORT) return false;
   const { transcript, word } = speech;
-  const own = word[entry] ?? 0;
-  const text = (at: number) => ({ text: textOfWords(transcript, at, at + 1) });
-  return endsSentence(text(own - 1), text(own));
+  return isSentenceEnd(transcript, word[entry] ?? 0);
 }
 
 function post(unit: Uint32Array, stemOf: Int32Array, size: number) {

@@ -60,11 +60,12 @@ export function rarity(units: number, containing: number): number {
 /** Spoken words that sound like one the episode does not have: recognisers spell names anew each time. */
 function misheard(index: PassageIndex, key: string): { id: number; trust: number }[] {
   if (key.length < SHORTEST_MISHEARD || /\d/.test(key)) return [];
-  const compare = comparer(key);
+  let compare: ReturnType<typeof comparer> | null = null;
   const most = Math.floor(key.length * MISHEARD);
   const found: { id: number; trust: number }[] = [];
-  for (const [word, id] of index.stems) {
-    if (Math.abs(word.length - key.length) > most || word[0] !== key[0]) continue;
+  for (const { word, id } of index.withInitial(key)) {
+    if (Math.abs(word.length - key.length) > most) continue;
+    compare ??= comparer(key);
     const distance = compare.distance(word);
     if (distance <= most) found.push({ id, trust: 1 - (distance / key.length) * 1.6 });
   }

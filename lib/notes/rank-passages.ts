@@ -20,7 +20,7 @@ const WINDOWS: readonly (readonly [terms: number, units: number])[] = [
 const SATURATION = 0.8;
 /** Weight a note lacks before its score can be high: two words, both found, prove little. */
 const PRIOR = 12;
-const MOST = 24;
+const MOST = 12;
 
 export function rankPassages(index: PassageIndex, terms: readonly Term[]): Passage[] {
   const units = index.unit.length - 1;
@@ -63,20 +63,26 @@ function windowScores(index: PassageIndex, terms: readonly Term[], size: number,
 
 /** Windows better than all that overlap them, best first. */
 function peaks(scores: Float64Array, size: number): number[] {
-  // Windows far below the best are never shown; leaving them out makes sorting cheap.
-  const least = scores.reduce((most, score) => Math.max(most, score), 0) * 0.15;
-  const order = [...scores.keys()].filter((window) => (scores[window] ?? 0) > least);
-  order.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
-  const taken = new Uint8Array(scores.length);
+  // Windows far below the best are never shown.
+  const left = scores.slice();
   const found: number[] = [];
-  for (const window of order) {
-    if (taken[window]) continue;
+  let least = 0;
+  while (found.length < MOST) {
+    const window = highest(left);
+    const score = left[window] ?? 0;
+    if (found.length === 0) least = score * 0.15;
+    if (score <= least) break;
     found.push(window);
-    if (found.length === MOST) break;
-    for (let near = Math.max(0, window - size + 1); near < Math.min(scores.length, window + size); near++)
-      taken[near] = 1;
+    left.fill(0, Math.max(0, window - size + 1), window + size);
   }
   return found;
+}
+
+/** Of equal ones the first. */
+function highest(values: Float64Array): number {
+  let best = 0;
+  for (let at = 1; at < values.length; at++) if ((values[at] ?? 0) > (values[best] ?? 0)) best = at;
+  return best;
 }
 
 /** Cuts off the units at both ends of a window that add little, and looks at how close the words stand together. */

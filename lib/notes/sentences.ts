@@ -16,11 +16,11 @@ const PAUSE = 350;
 export function sentenceStarts(transcript: Transcript): Uint32Array {
   const count = wordCount(transcript);
   if (count === 0) return new Uint32Array(0);
-  const marked = cut(transcript, (word) => isEnd(transcript, word));
+  const marked = cut(transcript, (word) => isSentenceEnd(transcript, word));
   if (marked.length * PUNCTUATED >= count) return Uint32Array.from([...marked, count]);
   const breaths = cut(
     transcript,
-    (word, length, isCue) => isEnd(transcript, word) || isBreath(transcript, word, length, isCue),
+    (word, length, isCue) => isSentenceEnd(transcript, word) || isBreath(transcript, word, length, isCue),
   );
   return Uint32Array.from([...breaths, count]);
 }
@@ -45,7 +45,8 @@ function cut(transcript: Transcript, isCut: IsCut): number[] {
   return starts;
 }
 
-function isEnd(transcript: Transcript, word: number): boolean {
+/** True when a sentence ends right before this word. */
+export function isSentenceEnd(transcript: Transcript, word: number): boolean {
   const { offset, length } = transcript.words;
   const last = transcript.text.charCodeAt((offset[word - 1] ?? 0) + (length[word - 1] ?? 1) - 1);
   // Letters and digits never end a sentence: most words are settled without being cut out.

@@ -43,27 +43,73 @@ const AMBIGUOUS = new Set(['were', 'well', 'id', 'ill', 'hell']);
 export function readSpeech(text: string, lexicon: Lexicon): Speech {
   const tokens = tokenise(text, lexicon);
   const spoken = spokenForm(tokens);
-  const id: number[] = [];
-  const token: number[] = [];
+  const columns = new Columns(spoken.id.length);
   const expansions: (readonly number[] | null | undefined)[] = [];
   for (let entry = 0; entry < spoken.id.length; entry++) {
     const own = spoken.id[entry] ?? 0;
     const at = spoken.token[entry] ?? 0;
-    const known = expansions[own];
-    const expanded = known === undefined ? expand(own, lexicon) : known;
-    expansions[own] = expanded;
-    const said = expanded && isContraction(lexicon.word(own), text, tokens.start[at] ?? 0, tokens.end[at] ?? 0);
-    for (const part of said ? expanded : [own]) {
-      id.push(part);
-      token.push(at);
+    const start = tokens.start[at] ?? 0;
+    const end = tokens.end[at] ?? 0;
+    const filler = (tokens.optional[at] ?? 0) & Optional.filler ? 1 : 0;
+    let expanded = expansions[own];
+    if (expanded === undefined) {
+      expanded = expand(own, lexicon);
+      expansions[own] = expanded;
     }
+    if (expanded === null || !isContraction(lexicon.word(own), text, start, end)) columns.push(own, start, end, filler);
+    else for (const part of expanded) columns.push(part, start, end, filler);
   }
-  return {
-    id: Uint32Array.from(id),
-    start: Uint32Array.from(token, (at) => tokens.start[at] ?? 0),
-    end: Uint32Array.from(token, (at) => tokens.end[at] ?? 0),
-    filler: Uint8Array.from(token, (at) => ((tokens.optional[at] ?? 0) & Optional.filler ? 1 : 0)),
-  };
+  return columns.cut();
+}
+
+/** Columns that grow: plain lists of numbers cost a long episode more than reading it does. */
+class Columns {
+  private size = 0;
+  private id: Uint32Array;
+  private start: Uint32Array;
+  private end: Uint32Array;
+  private filler: Uint8Array;
+
+  constructor(guess: number) {
+    const room = guess + (guess >> 3) + 8;
+    this.id = new Uint32Array(room);
+    this.start = new Uint32Array(room);
+    this.end = new Uint32Array(room);
+    this.filler = new Uint8Array(room);
+  }
+
+  push(id: number, start: number, end: number, filler: number): void {
+    if (this.size === this.id.length) this.grow();
+    this.id[this.size] = id;
+    this.start[this.size] = start;
+    this.end[this.size] = end;
+    this.filler[this.size++] = filler;
+  }
+
+  cut(): Speech {
+    const { size } = this;
+    return {
+      id: this.id.slice(0, size),
+      start: this.start.slice(0, size),
+      end: this.end.slice(0, size),
+      filler: this.filler.slice(0, size),
+    };
+  }
+
+  private grow(): void {
+    const room = this.size * 2;
+    const larger = (column: Uint32Array) => {
+      const grown = new Uint32Array(room);
+      grown.set(column);
+      return grown;
+    };
+    const filler = new Uint8Array(room);
+    filler.set(this.filler);
+    this.id = larger(this.id);
+    this.start = larger(this.start);
+    this.end = larger(this.end);
+    this.filler = filler;
+  }
 }
 
 function expand(id: number, lexicon: Lexicon): readonly number[] | null {

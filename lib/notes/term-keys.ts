@@ -26,7 +26,7 @@ export class TermKeys {
   /** The key of an entry; null where it says nothing about the matter. */
   of(speech: Speech, entry: number): string | null {
     const id = speech.id[entry] ?? 0;
-    if (this.isUnspaced(id)) return this.pairOf(speech, entry, id);
+    if (this.isPaired(id)) return this.pairOf(speech, entry, id);
     const known = this.known[id];
     if (known !== undefined) return known;
     const word = this.lexicon.word(id);
@@ -37,12 +37,13 @@ export class TermKeys {
 
   private pairOf({ id, start, end }: Speech, entry: number, own: number): string | null {
     const next = id[entry + 1];
-    if (next === undefined || end[entry] !== start[entry + 1] || !this.isUnspaced(next)) return null;
+    if (next === undefined || end[entry] !== start[entry + 1] || !this.isPaired(next)) return null;
     const pair = this.lexicon.word(own) + this.lexicon.word(next);
     return HIRAGANA.test(pair) ? null : pair;
   }
 
-  private isUnspaced(id: number): boolean {
+  /** Its key depends on its neighbour, not on itself alone. */
+  isPaired(id: number): boolean {
     const known = this.unspaced[id];
     if (known !== undefined) return known;
     const is = isUnspaced(this.lexicon.word(id));
