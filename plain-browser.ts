@@ -11,7 +11,7 @@ export function plainBrowser(): Plugin {
     enforce: 'pre',
     configResolved(config) {
       const { lib } = config.build;
-      isContentScript = lib !== false && JSON.stringify(lib?.entry ?? '').includes('.content');
+      isContentScript = lib !== false && JSON.stringify(lib?.entry ?? '').includes('/entrypoints/youtube');
     },
     async resolveId(id, importer) {
       if (!isContentScript || id !== '@wxt-dev/webextension-polyfill/browser') return null;

@@ -1,30 +1,42 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { lentModules } from './lent-modules';
 import { noHtmlSink } from './no-html-sink';
 import { plainBrowser } from './plain-browser';
 
 /** The build that end-to-end tests load: open shadow root, a host that can be found. Never released. */
 const isE2e = process.env.READALONG_E2E === '1';
 
-/** Scripts that hand themselves over to `youtube.js` in the world that content scripts share; see `lib/platform/hand-over.ts`. */
-const PARTS = ['youtube-find.js', 'youtube-notes.js', 'youtube-styles.js', 'youtube-views.js'];
+/**
+ * The scripts of a page, in the order they are needed. They share a world and hand themselves over there; see
+ * `lib/platform/hand-over.ts`. They are no content scripts to wxt, which would wrap each of them in its context and the polyfill
+ * (5 kB gzip apiece) and tell the page of each start by an event.
+ */
+const SCRIPTS = [
+  { run_at: 'document_start', js: ['youtube.js'] },
+  { run_at: 'document_end', js: ['youtube-styles.js', 'youtube-views.js'] },
+  { run_at: 'document_idle', js: ['youtube-find.js', 'youtube-later.js'] },
+] as const;
 
 export default defineConfig({
   imports: false,
   hooks: {
-    // They are no content scripts to wxt, which would wrap each of them in its context and the polyfill: 5 kB gzip apiece.
+    // `imports: false` alone still lets a parameter named `storage` bring wxt's own storage into a script: 3 kB gzip.
+    'config:resolved': ({ config }) => {
+      Object.assign(config.imports, { autoImport: false });
+    },
     'build:manifestGenerated': (_, manifest) => {
-      manifest.content_scripts ??= [];
-      const page = manifest.content_scripts.find(({ js }) => js?.some((file) => file.endsWith('/youtube.js')));
-      if (page) page.js = [...PARTS, ...(page.js ?? [])];
-      // While developing, wxt registers its own content scripts by itself.
-      else
-        manifest.content_scripts.push({ matches: ['https://www.youtube.com/*'], run_at: 'document_start', js: PARTS });
+      const matches = ['https://www.youtube.com/*'];
+      const ours = SCRIPTS.map(({ run_at, js }) => ({ matches, run_at, js: [...js] }));
+      manifest.content_scripts = [...(manifest.content_scripts ?? []), ...ours];
     },
   },
   outDirTemplate: isE2e ? '{{browser}}-mv{{manifestVersion}}-e2e' : '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
   modules: ['@wxt-dev/webextension-polyfill'],
-  vite: () => ({ plugins: [plainBrowser(), noHtmlSink(), preact()], define: { __E2E__: JSON.stringify(isE2e) } }),
+  vite: () => ({
+    plugins: [plainBrowser(), lentModules(), noHtmlSink(), preact()],
+    define: { __E2E__: JSON.stringify(isE2e) },
+  }),
   manifest: ({ browser }) => ({
     name: 'Readalong',
     description: 'The words beside the video: read along, click a word to seek, find what was said.',

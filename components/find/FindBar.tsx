@@ -29,18 +29,7 @@ export function FindBar({ query, findings, current, onQuery, onStep, onClose }: 
       <div class="find-row">
         <div class="field">
           <SearchIcon />
-          <input
-            type="search"
-            class="query"
-            aria-label={WORDS.findLabel}
-            placeholder={WORDS.find}
-            maxLength={500}
-            autocomplete="off"
-            spellcheck={false}
-            enterkeyhint="next"
-            value={query}
-            onInput={(event) => onQuery(event.currentTarget.value)}
-          />
+          <QueryField query={query} onQuery={onQuery} />
           <span class="matches" aria-hidden="true">
             {count}
           </span>
@@ -58,6 +47,30 @@ export function FindBar({ query, findings, current, onQuery, onStep, onClose }: 
       {sentence && <p class="find-note">{sentence}</p>}
       <Announcement text={[sentence, count].filter(Boolean).join(' ')} />
     </div>
+  );
+}
+
+/** What is still being composed (kana on their way to kanji, an accent) is no query yet, and must not be replaced while it is drawn. */
+function QueryField({ query, onQuery }: Pick<Props, 'query' | 'onQuery'>): JSX.Element {
+  const [draft, setDraft] = useState<string | null>(null);
+  const take = (text: string, isComposing: boolean) => {
+    setDraft(isComposing ? text : null);
+    if (!isComposing && text !== query) onQuery(text);
+  };
+  return (
+    <input
+      type="search"
+      class="query"
+      aria-label={WORDS.findLabel}
+      placeholder={WORDS.find}
+      maxLength={500}
+      autocomplete="off"
+      spellcheck={false}
+      enterkeyhint="next"
+      value={draft ?? query}
+      onInput={(event) => take(event.currentTarget.value, event.isComposing)}
+      onCompositionEnd={(event) => take(event.currentTarget.value, false)}
+    />
   );
 }
 

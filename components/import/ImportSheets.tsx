@@ -2,11 +2,11 @@ import type { JSX } from 'preact';
 import type { EpisodeActions, EpisodeView } from '@/lib/sidebar/episode';
 import type { ImportActions } from '@/lib/sidebar/imports';
 import type { Popover } from '@/lib/sidebar/state';
-import type { Transcript } from '@/lib/transcript/types';
 import { CompareSheet } from './CompareSheet';
 import { ImportSheet } from './ImportSheet';
 import type { ImportDesk } from './import-desk';
 import { MergeReport } from './MergeReport';
+import { mergedIn } from './merged-in';
 
 interface Props {
   readonly popover: 'import' | 'report' | 'compare';
@@ -63,9 +63,4 @@ function sheetOf({ popover, desk, episode, onOpen, ...rest }: Props): JSX.Elemen
       onClose={close}
     />
   );
-}
-
-/** The merge that is shown, else any. */
-export function mergedIn({ shown, transcripts }: EpisodeView): Transcript | null {
-  return shown?.alignment ? shown : (transcripts.find(({ alignment }) => alignment !== undefined) ?? null);
 }

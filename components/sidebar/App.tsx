@@ -5,10 +5,8 @@ import { type Health, healthOf } from '@/lib/sidebar/health';
 import type { Popover, Sheet, SidebarEvent, SidebarState } from '@/lib/sidebar/state';
 import { FindBar } from '../find/FindBar';
 import type { Findings } from '../find/finder';
-import { ImportSheets, mergedIn } from '../import/ImportSheets';
 import type { ImportDesk } from '../import/import-desk';
-import { MoreOfImport } from '../import/MoreOfImport';
-import { TimesBar } from '../import/TimesBar';
+import { mergedIn } from '../import/merged-in';
 import type { NotesDesk } from '../notes/notes-part';
 import { isRightToLeft } from '../shared/direction';
 import { healthWords, WORDS } from '../shared/words';
@@ -96,7 +94,7 @@ function Panel(app: AppProps & { readonly health: Health }): JSX.Element {
           notes={app.notes?.count ?? 0}
           isFindOpen={state.find.open}
           isMenuOpen={state.popover === 'settings'}
-          canFind={hasWords(props)}
+          canFind={hasWords(props) && props.findEngine !== null}
           isBelow={props.layout === 'below'}
           onTab={(tab) => doings.dispatch({ type: 'tab', tab })}
           onFind={() => (state.find.open ? doings.closeFind() : doings.openFind())}
@@ -113,8 +111,8 @@ function Panel(app: AppProps & { readonly health: Health }): JSX.Element {
             onClose={doings.closeFind}
           />
         )}
-        {state.popover === 'times' && imports && episode?.shown && (
-          <TimesBar transcript={episode.shown} imports={imports} onClose={() => doings.open(null)} />
+        {state.popover === 'times' && imports && episode?.shown && props.importViews && (
+          <props.importViews.TimesBar transcript={episode.shown} imports={imports} onClose={() => doings.open(null)} />
         )}
         <Main {...app} />
         {app.notes?.hasBar && <div class="note-bar" ref={doings.attachNoteBar} />}
@@ -212,6 +210,7 @@ function isAway(now: SidebarState['now']): boolean {
 function Popovers({ props, state, doings, notes }: AppProps): JSX.Element | null {
   const { episode, settings, actions } = props;
   const { imports } = actions;
+  const views = props.importViews;
   const merged = episode && mergedIn(episode);
   const close = () => doings.open(null);
   switch (state.popover) {
@@ -225,8 +224,9 @@ function Popovers({ props, state, doings, notes }: AppProps): JSX.Element | null
             onReport={imports && merged ? () => doings.open('report') : undefined}
             extra={
               imports &&
+              views &&
               episode.shown && (
-                <MoreOfImport
+                <views.MoreOfImport
                   episode={episode}
                   shown={episode.shown}
                   imports={imports}
@@ -262,8 +262,8 @@ function Popovers({ props, state, doings, notes }: AppProps): JSX.Element | null
     case 'import':
     case 'report':
     case 'compare':
-      return imports && episode ? (
-        <ImportSheets
+      return imports && episode && views ? (
+        <views.ImportSheets
           popover={state.popover}
           desk={doings.desk}
           episode={episode}

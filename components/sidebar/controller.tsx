@@ -64,7 +64,8 @@ export class Controller implements Doings {
     private readonly frame: HTMLElement,
     public props: SidebarProps,
   ) {
-    this.#find = new FindDoings(frame, props.findEngine, {
+    this.#find = new FindDoings(frame, {
+      engine: () => this.props.findEngine,
       state: () => this.state,
       words: () => this.#words,
       dispatch: (event) => this.dispatch(event),

@@ -1,11 +1,13 @@
 /** What the reader does with the find bar: opens, asks, goes from match to match, closes. */
 import type { SidebarEvent, SidebarState } from '@/lib/sidebar/state';
 import { FindSession } from '../find/find-session';
-import type { FindEngine, Findings } from '../find/finder';
+import { type FindEngine, type Findings, NO_FINDINGS } from '../find/finder';
 import { FocusReturn } from './focus-return';
 import type { WordsLink } from './words-link';
 
 export interface FindEvents {
+  /** Null until it has come. */
+  engine(): FindEngine | null;
   state(): SidebarState;
   words(): WordsLink;
   dispatch(event: SidebarEvent): void;
@@ -16,19 +18,16 @@ export interface FindEvents {
 }
 
 export class FindDoings {
-  readonly #session: FindSession;
+  #session: FindSession | null = null;
   readonly #focus = new FocusReturn();
 
   constructor(
     private readonly frame: HTMLElement,
-    engine: FindEngine,
     private readonly events: FindEvents,
-  ) {
-    this.#session = new FindSession(engine);
-  }
+  ) {}
 
   get findings(): Findings {
-    return this.#session.findings;
+    return this.#session?.findings ?? NO_FINDINGS;
   }
 
   /** Ordinal of the match that is painted as the reader's; -1 while the bar is closed. */
@@ -40,7 +39,9 @@ export class FindDoings {
   open(query?: string): void {
     const { events, frame } = this;
     const { reader } = events.words();
-    if (!reader?.document) return;
+    const engine = events.engine();
+    if (!reader?.document || !engine) return;
+    this.#session ??= new FindSession(engine);
     if (!events.state().find.open) this.#focus.note(frame);
     this.#session.begin(reader.document.transcript, reader.topWord() ?? 0);
     events.onUnfold();
@@ -59,12 +60,15 @@ export class FindDoings {
   search(query: string): void {
     const words = this.events.words();
     // A line that says a typo may come or go above the words.
-    words.keepPlace(() => this.#tell({ type: 'find-query', query, current: this.#session.search(words.shown, query) }));
+    words.keepPlace(() => {
+      const current = this.#session?.search(words.shown, query) ?? -1;
+      this.#tell({ type: 'find-query', query, current });
+    });
     this.#reveal();
   }
 
   step(step: 1 | -1): void {
-    const current = this.#session.step(this.events.words().shown, this.events.state().find.current, step);
+    const current = this.#session?.step(this.events.words().shown, this.events.state().find.current, step) ?? -1;
     if (current < 0) return;
     this.#tell({ type: 'find-current', current });
     this.#reveal();
@@ -73,13 +77,13 @@ export class FindDoings {
   /** Finds what is asked in the words that are on screen now. The state with the match the reader is at in there. */
   refresh(state: SidebarState): SidebarState {
     const { find } = state;
-    const current = this.#session.refresh(this.events.words().shown, find);
+    const current = this.#session?.refresh(this.events.words().shown, find) ?? find.current;
     return current === find.current ? state : { ...state, find: { ...find, current } };
   }
 
   /** Another video. */
   forget(): void {
-    this.#session.forget();
+    this.#session?.forget();
   }
 
   #tell(event: SidebarEvent): void {
@@ -88,7 +92,7 @@ export class FindDoings {
   }
 
   #reveal(): void {
-    const word = this.#session.wordOf(this.events.state().find.current);
+    const word = this.#session?.wordOf(this.events.state().find.current) ?? null;
     if (word !== null) this.events.words().reader?.reveal(word);
   }
 }

@@ -6,7 +6,7 @@ export type { Layout, SidebarHandle, SidebarProps } from './props';
 
 /**
  * Draws the sidebar into a root that fills the host element: the panel is as wide and as high as that. The host element
- * belongs to the caller, who moves and sizes it; collapsed, the tab needs 32 × 132 px.
+ * belongs to the caller, who moves and sizes it; collapsed, the tab fills it too, and needs 24 × 132 px.
  */
 export function mountSidebar(root: ShadowRoot | HTMLElement, props: SidebarProps): SidebarHandle {
   adoptStyles(root, props.styles);

@@ -3,8 +3,8 @@ import type { PlayerPort } from '@/lib/ports';
 import type { Settings } from '@/lib/protocol/settings';
 import type { EpisodeActions, EpisodeView } from '@/lib/sidebar/episode';
 import type { FindEngine } from '../find/finder';
+import type { ImportViews } from '../import/import-views';
 import type { NotesPart } from '../notes/notes-part';
-import type { Strip } from '../reading/strip';
 
 /** Where the panel stands. `below`: under the player in one column. `floating`: on its own, where the page has no place. */
 export type Layout = 'columns' | 'below' | 'theatre' | 'fullscreen' | 'floating';
@@ -13,12 +13,12 @@ export interface SidebarProps {
   /** Null: nothing is known of the video yet. */
   readonly episode: EpisodeView | null;
   readonly player: PlayerPort;
-  /** Cannot be changed later. */
-  readonly findEngine: FindEngine;
+  /** Null until it has come: nothing can be found before. */
+  readonly findEngine: FindEngine | null;
+  /** Null until they have come. */
+  readonly importViews?: ImportViews | null;
   /** Null until it has come: the tabs then show what they can without it. */
   readonly notes?: NotesPart | null;
-  /** Comes in a script of its own. Cannot be changed later. */
-  readonly Strip: typeof Strip;
   /** The text of `styles.ts`. Cannot be changed later. */
   readonly styles: string;
   readonly settings: Settings;

@@ -7,7 +7,7 @@ import type { Chapter, Transcript } from '@/lib/transcript/types';
 import { PlaceKeeper } from '../reading/place-keeper';
 import { Reader, type ReaderEvents } from '../reading/reader';
 import type { Setting } from '../reading/setting';
-import type { Strip } from '../reading/strip';
+import { Strip } from '../reading/strip';
 import type { SidebarProps } from './props';
 
 export interface WordsEvents extends Omit<ReaderEvents, 'onSight'> {
@@ -62,7 +62,7 @@ export class WordsLink {
 
   attachStrip(canvas: HTMLCanvasElement | null): void {
     this.#strip?.dispose();
-    this.#strip = canvas && new (this.events.props().Strip)(canvas, (word) => this.events.onStrip(word));
+    this.#strip = canvas && new Strip(canvas, (word) => this.events.onStrip(word));
   }
 
   /** Other words may be shown at once, even under the eye of the reader. */

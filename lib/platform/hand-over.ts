@@ -5,6 +5,8 @@
 interface Desk {
   readonly parts: Map<string, unknown>;
   readonly waiting: Map<string, ((part: unknown) => void)[]>;
+  /** Ends the copy of us that lives in this page now. */
+  end?: () => void;
 }
 
 const KEY = Symbol.for('readalong.desk');
@@ -30,4 +32,11 @@ export function takePart<Part>(name: string, take: (part: Part) => void): void {
   const known = parts.get(name);
   if (known !== undefined) take(known as Part);
   else waiting.set(name, [...(waiting.get(name) ?? []), take as (part: unknown) => void]);
+}
+
+/** Ends the copy that lived in this page before, if there is one; `end` is for the copy that comes after. */
+export function takeOver(end: () => void): void {
+  const own = desk();
+  own.end?.();
+  own.end = end;
 }

@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Strip } from '@/components/reading/strip';
 import { NO_WORDS } from '@/components/shared/words';
 import { mountSidebar, type SidebarHandle, type SidebarProps } from '@/components/sidebar';
 import { sidebarStyles } from '@/components/sidebar/styles';
@@ -44,7 +43,6 @@ function mount(episode: EpisodeView | null, change: Partial<SidebarProps> = {}):
   const props: SidebarProps = {
     episode,
     findEngine: { buildFindIndex, find },
-    Strip,
     styles: sidebarStyles,
     player: new FakePlayer(),
     settings: DEFAULT_SETTINGS,

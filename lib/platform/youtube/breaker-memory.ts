@@ -6,12 +6,12 @@ const KEY = 'breaker';
 
 /** `recall` is called with what was written down, now and whenever another page writes. */
 export function rememberBreaker(
-  storage: StorageLike,
+  kept: StorageLike,
   recall: (memory: unknown) => void,
   signal: AbortSignal,
 ): (memory: BreakerMemory) => void {
   const read = () =>
-    storage.local.get([KEY]).then(
+    kept.local.get([KEY]).then(
       (items) => recall(items[KEY]),
       // Without storage each page knows only of itself.
       () => undefined,
@@ -19,10 +19,10 @@ export function rememberBreaker(
   const onChanged = (changes: Record<string, unknown>, area: string) => {
     if (area === 'local' && KEY in changes) void read();
   };
-  storage.onChanged.addListener(onChanged);
-  signal.addEventListener('abort', () => storage.onChanged.removeListener(onChanged), { once: true });
+  kept.onChanged.addListener(onChanged);
+  signal.addEventListener('abort', () => kept.onChanged.removeListener(onChanged), { once: true });
   void read();
   return (memory) => {
-    storage.local.set({ [KEY]: memory }).catch(() => undefined);
+    kept.local.set({ [KEY]: memory }).catch(() => undefined);
   };
 }

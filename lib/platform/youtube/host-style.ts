@@ -11,6 +11,8 @@ type Rules = Readonly<Record<string, string>>;
 
 /** The folded panel: a tab at the player's edge. */
 const TAB = { width: '32px', height: '132px' } satisfies Rules;
+/** Between the player and its neighbour, and no wider, so that it lies on neither. */
+const GAP = '24px';
 
 export function hostStyle(layout: Layout, box: Box, { collapsed, isHidden }: HostState): string {
   const rules: Rules = {
@@ -42,6 +44,7 @@ function placeOf(layout: Layout, { width, height }: Box, collapsed: boolean): Ru
   }
   const place = { position: 'sticky', top: `${STICKY_TOP}px`, 'z-index': '3' };
   // Folded, it takes no room in the column: the tab stands in the gap beside the player.
-  if (collapsed) return { ...place, ...TAB, 'margin-inline-start': '-24px', 'margin-block-end': `-${TAB.height}` };
+  if (collapsed)
+    return { ...place, ...TAB, width: GAP, 'margin-inline-start': `-${GAP}`, 'margin-block-end': `-${TAB.height}` };
   return { ...place, height: `${height}px`, width: '100%', margin: '0 0 24px' };
 }

@@ -1,9 +1,9 @@
 /**
- * How long we live in this page: one `AbortController` that owns every listener, timer and observer. It does not trust the
- * page: the framework's own signal that "a newer copy of this script has started" is a page event that anybody can
- * dispatch, so it counts only when the browser has in fact taken the extension from under us.
+ * How long we live in this page: one `AbortController` that owns every listener, timer and observer. Nothing the page does can
+ * end it: a newer copy of us tells of itself in the world that only our own scripts share.
  */
 import { browser } from 'wxt/browser';
+import { takeOver } from '../hand-over';
 
 export interface Lifecycle {
   /** Ends when a newer copy of us has taken over this page. */
@@ -12,20 +12,10 @@ export interface Lifecycle {
   isOrphaned(): boolean;
 }
 
-/** As WXT 0.21 names it (`content-script-context.mjs`); a copy of us that starts in this page dispatches it on `document`. */
-const STARTED = `${browser.runtime?.id}:${import.meta.env.ENTRYPOINT}:wxt:content-script-started`;
-
 export function startLifecycle(): Lifecycle {
   const controller = new AbortController();
-  const { signal } = controller;
-  document.addEventListener(
-    STARTED,
-    () => {
-      if (isOrphaned()) controller.abort();
-    },
-    { signal },
-  );
-  return { signal, isOrphaned };
+  takeOver(() => controller.abort());
+  return { signal: controller.signal, isOrphaned };
 }
 
 /** An orphaned script keeps running, but its `runtime.id` is gone. Reading it may throw in some states. */

@@ -6,6 +6,7 @@ import type { Settings } from '../../protocol/settings';
 import { createColumnWidth } from './column-width';
 import { hostStyle } from './host-style';
 import { chooseLayout, type Layout, panelBox } from './layout';
+import { BOX_CLASS } from './leftovers';
 import { findLandmarks, readPage } from './page-shape';
 import { insertAt, isAt, spotFor } from './spot';
 
@@ -51,6 +52,7 @@ export function createMount(mode: ShadowRootMode): Mount {
   // The box is dressed from inside: nothing of ours stands in its attributes, and important rules of a shadow tree win over
   // every rule of the page.
   const style = document.createElement('style');
+  style.className = BOX_CLASS;
   root.append(style);
   let mounts: number[] = [];
   let unwelcomeUntil = 0;

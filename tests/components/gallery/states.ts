@@ -1,4 +1,3 @@
-import { Strip } from '@/components/reading/strip';
 import { sidebarStyles } from '@/components/sidebar/styles';
 import type { SidebarHandle, SidebarProps } from '../../../components/sidebar';
 import { find } from '../../../lib/find/find';
@@ -103,7 +102,6 @@ function staged(options: Options = {}): Omit<SidebarProps, 'dark'> {
   return {
     episode: makeEpisode(shown, options.episode),
     findEngine: { buildFindIndex, find },
-    Strip,
     styles: sidebarStyles,
     player: new FakePlayer(options.at ?? (shown ? startOf(makeTranscript(), 'warms') : 0)),
     settings: { ...DEFAULT_SETTINGS, ...options.settings },

@@ -136,10 +136,14 @@ describe('the panel', () => {
   it('folds to a tab that covers neither player nor column', async () => {
     await browser.inSidebar((root) => root.querySelector<HTMLElement>('[title="Hide the words"]')?.click());
     const { panel, player } = await place();
-    expect([panel.width, panel.height]).toEqual([32, 132]);
+    expect([panel.width, panel.height]).toEqual([24, 132]);
     expect(Math.abs(panel.left - player.right)).toBeLessThanOrEqual(1);
-    const related = await browser.evaluate(() => document.querySelector('#related')?.getBoundingClientRect().top ?? 0);
-    expect(Math.abs(related - player.top)).toBeLessThanOrEqual(1);
+    const related = await browser.evaluate(() => {
+      const { top = 0, left = 0 } = document.querySelector('#related')?.getBoundingClientRect() ?? {};
+      return { top, left };
+    });
+    expect(Math.abs(related.top - player.top)).toBeLessThanOrEqual(1);
+    expect(panel.right).toBeLessThanOrEqual(related.left + 1);
   });
 
   it('is nowhere when the column has been taken from the page, and floats in the end', async () => {
@@ -215,7 +219,7 @@ it.skipIf(isFirefox)(
   'starts folded when the reader wants it so, and is not there at all when not wanted beside videos',
   async () => {
     await setSetting('startCollapsed', true);
-    expect((await place()).panel.width).toBe(32);
+    expect((await place()).panel.width).toBe(24);
     await setSetting('startCollapsed', false);
     await setSetting('showBesideVideos', false);
     expect((await place()).count).toBe(0);

@@ -112,7 +112,7 @@ describe('asked by the background', () => {
     await words();
     await call('toggleSidebar', {});
     await browser.waitFor(
-      (selector) => document.querySelector(selector)?.getBoundingClientRect().width === 32,
+      (selector) => document.querySelector(selector)?.getBoundingClientRect().width === 24,
       sidebarSelector,
     );
     await call('openFind', { query: 'keeper' });

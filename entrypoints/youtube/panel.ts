@@ -1,8 +1,8 @@
 /** The panel in the page: the sidebar inside our element, shown where and when the reader wants it. */
 import type { FindEngine } from '@/components/find/finder';
+import type { ImportViews } from '@/components/import/import-views';
 import type { NotesPart } from '@/components/notes/notes-part';
 import type { mountSidebar, SidebarHandle } from '@/components/sidebar/index';
-import type { SidebarProps } from '@/components/sidebar/props';
 import { takePart } from '@/lib/platform/hand-over';
 import type { Mount } from '@/lib/platform/youtube/mount';
 import type { PageChanges } from '@/lib/platform/youtube/page-changes';
@@ -44,13 +44,12 @@ export function createPanel({ mount, player, actions, changes, saveSettings, sig
   let settings = DEFAULT_SETTINGS;
   let episode: EpisodeView | null = null;
   let sidebar: SidebarHandle | null = null;
-  let views: {
-    readonly mountSidebar: typeof mountSidebar;
-    readonly findEngine: FindEngine;
-    readonly Strip: SidebarProps['Strip'];
-    readonly styles: string;
-  } | null = null;
+  let views: { readonly mountSidebar: typeof mountSidebar; readonly styles: string } | null = null;
+  let findEngine: FindEngine | null = null;
+  /** Find was asked for before it had come. */
+  let wantedQuery: { readonly text: string | undefined } | null = null;
   let notes: NotesPart | null = null;
+  let importViews: ImportViews | null = null;
   let collapsed = settings.startCollapsed;
   let hasChosen = false;
   /** Shown on wish although the settings say otherwise. */
@@ -79,16 +78,20 @@ export function createPanel({ mount, player, actions, changes, saveSettings, sig
   );
 
   takePart<typeof mountSidebar>('views', (mountSidebar) =>
-    takePart<FindEngine>('find', (findEngine) =>
-      takePart<SidebarProps['Strip']>('strip', (Strip) =>
-        takePart<string>('styles', (styles) => {
-          views = { mountSidebar, findEngine, Strip, styles };
-          refresh();
-        }),
-      ),
-    ),
+    takePart<string>('styles', (styles) => {
+      views = { mountSidebar, styles };
+      refresh();
+    }),
   );
-
+  takePart<FindEngine>('find', (part) => {
+    findEngine = part;
+    sidebar?.update({ findEngine });
+    if (wantedQuery) openFind(wantedQuery.text);
+  });
+  takePart<ImportViews>('import', (part) => {
+    importViews = part;
+    sidebar?.update({ importViews });
+  });
   takePart<NotesPart>('notes', (part) => {
     notes = part;
     sidebar?.update({ notes });
@@ -115,9 +118,9 @@ export function createPanel({ mount, player, actions, changes, saveSettings, sig
     if (views === null) return;
     sidebar ??= views.mountSidebar(mount.root, {
       ...state,
-      findEngine: views.findEngine,
-      Strip: views.Strip,
+      findEngine,
       styles: views.styles,
+      importViews,
       notes,
       episode,
       player,
@@ -153,6 +156,12 @@ export function createPanel({ mount, player, actions, changes, saveSettings, sig
     fold(false);
   }
 
+  function openFind(query?: string): void {
+    open();
+    wantedQuery = findEngine ? null : { text: query };
+    sidebar?.openFind(query);
+  }
+
   const isShown = () => sidebar !== null && mount.host.isConnected && !collapsed && !isBehindPicture();
   const isBehindPicture = () =>
     document.fullscreenElement !== null && settings.fullScreen === 'hide' && !wishedOverPicture;
@@ -178,6 +187,7 @@ export function createPanel({ mount, player, actions, changes, saveSettings, sig
     },
     begin() {
       begunAt = performance.now();
+      wantedQuery = null;
       refresh();
     },
     refresh,
@@ -191,10 +201,7 @@ export function createPanel({ mount, player, actions, changes, saveSettings, sig
       } else fold(true);
     },
     open,
-    openFind(query) {
-      open();
-      sidebar?.openFind(query);
-    },
+    openFind,
     openImport() {
       open();
       sidebar?.openImport();
