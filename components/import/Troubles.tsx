@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
 import type { EpisodeActions } from '@/lib/sidebar/episode';
 import type { Timing } from '@/lib/transcript/types';
 import { Sheet } from '../sidebar/Sheet';
@@ -120,6 +121,9 @@ interface PageProps {
 }
 
 function Page({ title, text, hint, flow, onClose, children }: PageProps): JSX.Element {
+  const { state } = flow;
+  // However the sheet was closed: who opens it again wants to bring something, not to be told the same once more.
+  useEffect(() => () => void (flow.state === state && flow.reset()), [flow, state]);
   return (
     <Sheet title={IMPORT_WORDS.title} onClose={onClose} onBack={() => flow.reset()}>
       <div class="trouble" role="status">
