@@ -78,10 +78,9 @@ function Choices({ hasShortcuts, onNote, onCopyQuote }: Omit<Props, 'state'>): J
           {hasShortcuts && <kbd>{key}</kbd>}
         </button>
       ))}
-      <button type="button" class="quiet" onClick={onCopyQuote}>
+      <IconButton label={NOTE_WORDS.copyQuote} onClick={onCopyQuote}>
         <CopyIcon />
-        {NOTE_WORDS.copyQuote}
-      </button>
+      </IconButton>
     </div>
   );
 }
