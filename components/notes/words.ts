@@ -11,7 +11,7 @@ export const NOTE_WORDS = {
   pasteHint:
     'Show notes, a summary, quotes, chapters: each line is found in the episode, or honestly not. Nothing is sent.',
   pasteField: 'Text of the page',
-  findThem: 'Find them in the episode',
+  findThem: 'Find in the episode',
   chooseFile: 'Choose a file',
   cancel: 'Cancel',
   finding: 'Finding them in the episode…',

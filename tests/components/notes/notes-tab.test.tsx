@@ -163,7 +163,7 @@ describe('bringing a page', () => {
     const { onReadText } = show({ notes: [] });
     expect(screen.getByText('No notes for this video yet. Select words and press N.')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Paste a page of notes' }));
-    const find = screen.getByRole('button', { name: 'Find them in the episode' }) as HTMLButtonElement;
+    const find = screen.getByRole('button', { name: 'Find in the episode' }) as HTMLButtonElement;
     expect(find.disabled).toBe(true);
     fireEvent.input(screen.getByRole('textbox', { name: 'Text of the page' }), { target: { value: 'Key insights' } });
     fireEvent.click(find);
