@@ -1,6 +1,7 @@
 /** Tells from its content alone which shape a text has, and what else it could be. */
 
 import { parseJson } from './json';
+import { findMachineText } from './machine-text';
 import { guessNotesPage } from './notes-page';
 import { PEOPLE_SHAPES } from './people-list';
 import { forgetProfile } from './people-profile';
@@ -16,7 +17,7 @@ export interface Candidate {
 }
 
 export interface Refusal {
-  /** `empty`, `binary`, `notes-page`, `broken-data`, `unknown-shape`. */
+  /** `empty`, `binary`, `notes-page`, `not-a-talk`, `broken-data`, `unknown-shape`. */
   readonly code: string;
   /** For a reader. */
   readonly message: string;
@@ -41,10 +42,13 @@ export function detect(text: string): Detection {
   if (refusal !== null) return { best: null, others: [], refusal };
   const candidates = candidatesFor(text);
   const [best, ...others] = candidates;
-  const notes = best === undefined || isPeople(best.shape) ? guessNotesPage(text) : null;
+  const isTold = best !== undefined && !isPeople(best.shape);
+  const notes = isTold ? null : guessNotesPage(text);
   forgetProfile();
+  const machine = isTold || looksLikeData(text) ? null : findMachineText(text);
   if (notes !== null && notes.confidence >= NOTES_FROM)
     return { best: null, others: candidates, refusal: notesPage(notes.evidence) };
+  if (machine !== null) return { best: null, others: candidates, refusal: { code: 'not-a-talk', message: machine } };
   if (best === undefined) return { best: null, others, refusal: unknownShape(text) };
   return { best, others, refusal: null };
 }

@@ -127,9 +127,13 @@ function scoreText(text: string, profile: EncodingProfile): number {
 /** What a letter outside the commonest ten counts. */
 const RARER = 0.75;
 
-function letterWorth(char: string, { common }: EncodingProfile): number {
+function letterWorth(char: string, { common, rare }: EncodingProfile): number {
+  if (rare?.includes(char)) return MISREAD;
   return common === undefined || common.includes(char) ? 1 : RARER;
 }
+
+/** What a letter counts that hardly ever stands in words. */
+const MISREAD = -0.5;
 
 /** A letter of another alphabet that touches a Latin one is most likely a Latin letter misread. */
 const MIXED_WORD = 1;

@@ -10,6 +10,8 @@ export interface EncodingProfile {
   readonly letters: string;
   /** The ten commonest of an alphabet, which make up two thirds of any text: tell one alphabet misread as another. */
   readonly common?: string;
+  /** Letters that hardly ever stand in its words: many of them mean that the text is misread. */
+  readonly rare?: string;
   /**
    * Other than Latin. `foreign`: an alphabet whose letters never stand in one word with Latin ones; `thai`: also, and its vowel
    * signs have their places. The last three: `letters` has the commonest only, others of the script count a little.
@@ -22,6 +24,8 @@ const GREEK = 'αβγδεζηθικλμνξοπρστυφχψωςάέήίόύώ�
 const HEBREW = 'אבגדהוזחטיךכלםמןנסעףפץצקרשת';
 const ARABIC = 'ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيپچژگکیهٔ،؛؟ًٌٍَُِّْ';
 const THAI = 'กขฃคฅฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรฤลวศษสหฬอฮฯะัาำิีึืฺุูเแโใไๅๆ็่้๊๋์ํ๎๐๑๒๓๔๕๖๗๘๙';
+const THAI_COMMON = 'านรอกงเมวยลตทสดคปหพบขจ่้ีัิุะแไ';
+const THAI_RARE = 'ฃฅฆฌฎฏฑฒฤฬฮฯ๐๑๒๓๔๕๖๗๘๙';
 const SIMPLIFIED =
   '的一是了我不人在他有这个上们来到时大地为子中你说生国年着就那和要她出也得里后自以会家可下而过天去能对小多然于心学么之都好看起发当没成只如事把还用第样道想作种开美总从无情己面最女但现前些所同日手又行意动方期它头经长儿回位分爱老因很给名法间斯知世什两次使身者被高已亲其进此话常与活正感';
 const TRADITIONAL =
@@ -72,7 +76,7 @@ export const ENCODING_PROFILES: readonly EncodingProfile[] = [
   { encoding: 'windows-1256', languages: ['ar', 'fa', 'ur'], letters: ARABIC, common: 'اليمونترب', script: 'foreign' },
   { encoding: 'windows-1257', languages: ['lt', 'lv', 'et'], letters: 'ąčęėįšųūžāēģīķļņäöüõ' },
   { encoding: 'windows-1258', languages: ['vi'], letters: 'ăâđêôơưàáãèéìíòóõùúý\u0300\u0301\u0303\u0309\u0323' },
-  { encoding: 'windows-874', languages: ['th'], letters: THAI, script: 'thai' },
+  { encoding: 'windows-874', languages: ['th'], letters: THAI, common: THAI_COMMON, rare: THAI_RARE, script: 'thai' },
   { encoding: 'gb18030', languages: ['zh', 'zh-Hans'], letters: SIMPLIFIED, script: 'han' },
   { encoding: 'big5', languages: ['zh-Hant'], letters: TRADITIONAL, script: 'han' },
   { encoding: 'shift_jis', languages: ['ja'], letters: KANJI, script: 'kana' },

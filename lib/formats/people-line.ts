@@ -93,7 +93,7 @@ function skipPhrase(text: string, from: number, to: number): number {
   return after < to && text.startsWith(TIME_PHRASE, from) ? after : from;
 }
 
-const BEFORE_STAMPS = new CharSet('[({<【（［〔*_`\\0123456789');
+const BEFORE_STAMPS = new CharSet('[({<【（［〔*_`\\0123456789#');
 
 function mayBeginStamp(text: string, from: number, to: number): boolean {
   if (from >= to) return false;
@@ -175,8 +175,8 @@ function nameBefore(text: string, from: number, to: number, stamp: Stamp): NameF
 /** Longest bracketed time: a range with fractions inside marks. */
 const TAIL_REACH = 48;
 
-const CLOSES_TAIL = new CharSet('])）］】}');
-const OPENS_TAIL = new CharSet('[(（［【{');
+const CLOSES_TAIL = new CharSet('])）］】}#');
+const OPENS_TAIL = new CharSet('[(（［【{#');
 
 function readTail(text: string, from: number, to: number): Stamp | null {
   if (from >= to || !CLOSES_TAIL.has(text.charCodeAt(to - 1))) return null;

@@ -5,6 +5,8 @@ import { LineWalker } from './lines';
 import { isSpelledOut, type PeopleLine, readPeopleLine } from './people-line';
 import { gradeName, isHeaderWord, type LabelStyle } from './speaker-names';
 import { isSpokenTime, readGlued } from './spoken-times';
+import { isWordCharacter } from './stamps';
+import { digitValue } from './times';
 import { unfoldTimes } from './unfold-times';
 
 export interface PeopleProfile {
@@ -202,6 +204,8 @@ class Profiler {
   private addStampedName(line: PeopleLine): void {
     const { name } = line;
     if (!name?.stamp) return;
+    // A timetable goes on with times.
+    if (line.textFrom < line.to && !hasLetters(this.text, line.textFrom, line.to)) return;
     this.addTime(name.stamp.start);
     this.words += roughWords(this.text, line.textFrom, line.to);
     const kind = name.stamp.bracketed ? 'bracket' : name.colon ? 'colon' : 'heading';
@@ -322,4 +326,13 @@ function roughWords(text: string, from: number, to: number): number {
     else if (code >= 0x2e80) unspaced++;
   }
   return words + (unspaced >> 1);
+}
+
+/** Looks at the beginning only. */
+function hasLetters(text: string, from: number, to: number): boolean {
+  for (let at = from; at < Math.min(to, from + 60); at++) {
+    const code = text.charCodeAt(at);
+    if (isWordCharacter(code) && digitValue(code) < 0) return true;
+  }
+  return false;
 }

@@ -16,12 +16,16 @@ export const plainText: Shape = {
   parse,
 };
 
+/** Characters. Lines shorter than this on the whole are verses, lists or data. */
+const SHORTEST_MEAN = 18;
+
 function guess(profile: PeopleProfile): Guess | null {
   if (profile.lines === 0) return null;
   const { labels, timedText, bareTimes, setTimes, tails } = profile;
   const structured = labels + timedText + bareTimes + setTimes + tails + namedStamps(profile);
   const share = structured / profile.lines;
-  const confidence = Math.max(0.15, 0.9 - share * 6);
+  const isTerse = profile.lines > 2 && profile.characters < profile.lines * SHORTEST_MEAN;
+  const confidence = Math.max(0.15, (isTerse ? 0.55 : 0.9) - share * 6);
   const paragraphs = profile.lines === 1 ? 'one paragraph' : `${profile.lines} lines`;
   return { confidence: Math.round(confidence * 100) / 100, evidence: `${paragraphs} of words, no times, no names` };
 }

@@ -78,8 +78,12 @@ function withDoubts(
   return { ...parsed, problems: [{ code: 'uncertain-shape', line: null, message }, ...parsed.problems] };
 }
 
-/** Tracks of WebVTT that are not what is said name their kind in the header. */
+/** Tracks of WebVTT that are not what is said name their kind in the header, or hold addresses of pictures. */
 function markKind(text: string, parsed: Parsed): Parsed {
+  if (arePictures(parsed.cues)) {
+    const message = 'These are the pictures shown on the time line, not the words of the talk.';
+    return { ...parsed, problems: [...parsed.problems, { code: 'not-spoken', line: null, message }] };
+  }
   const kind = /^Kind: *(descriptions|metadata|chapters)\b/im.exec(text.slice(0, 400))?.[1]?.toLowerCase();
   if (kind === undefined || !text.slice(0, 10).includes('WEBVTT')) return parsed;
   const message =
@@ -87,6 +91,12 @@ function markKind(text: string, parsed: Parsed): Parsed {
       ? 'The file describes what is seen; it does not hold the words of the talk.'
       : 'The file says of itself that it does not hold the words of the talk.';
   return { ...parsed, problems: [...parsed.problems, { code: 'not-spoken', line: null, message }] };
+}
+
+function arePictures(cues: readonly SourceCue[]): boolean {
+  return (
+    cues.length > 0 && cues.slice(0, 20).every(({ text }) => /#xywh=|\.(?:jpe?g|png|webp)$/i.test(text.slice(0, 500)))
+  );
 }
 
 /** Chapter files borrow the forms of captions: stretches without gaps, long, with a title each. */

@@ -29,6 +29,7 @@ import { srt } from './srt';
 import { srv1 } from './srv1';
 import { srv2 } from './srv2';
 import { srv3 } from './srv3';
+import { stm } from './stm';
 import { table } from './table';
 import { teams } from './teams';
 import { ttml } from './ttml';
@@ -79,6 +80,7 @@ export const PROGRAM_SHAPES: readonly Shape[] = [
   webAnnotations,
   table,
   ctm,
+  stm,
   jsonCues,
   htmlPage,
 ];

@@ -28,8 +28,8 @@ interface Moment {
   readonly hours: boolean;
 }
 
-const OPENERS = new CharSet('[({<【（［〔');
-const CLOSERS = new CharSet('])}>】）］〕');
+const OPENERS = new CharSet('[({<【（［〔#');
+const CLOSERS = new CharSet('])}>】）］〕#');
 /** Markdown's marks and escapes may stand before and after brackets. */
 const MARKS = new CharSet('*_`\\');
 
@@ -47,9 +47,10 @@ export function readStamp(text: string, from: number, to: number): Stamp | null 
   }
   const first = readMoment(text, at, to);
   if (first === null || (open === 0 && !first.bare)) return null;
-  const range = readRangeEnd(text, first.end, to);
+  const tenth = open > 0 && isTenth(text, first.end) ? 2 : 0;
+  const range = readRangeEnd(text, first.end + tenth, to);
   const after =
-    open > 0 ? closeBrackets(text, range?.end ?? first.end, to) : skipMarks(text, range?.end ?? first.end, to);
+    open > 0 ? closeBrackets(text, range?.end ?? first.end + tenth, to) : skipMarks(text, range?.end ?? first.end, to);
   if (after < 0 || (open === 0 && isMisread(text, after, to))) return null;
   return {
     start: first.time,
@@ -60,6 +61,11 @@ export function readStamp(text: string, from: number, to: number): Stamp | null 
     fine: first.fine,
     hours: first.hours,
   };
+}
+
+/** The tenth of a second in `#00:01:02-5#`, as German programs write it. */
+function isTenth(text: string, at: number): boolean {
+  return text.charAt(at) === '-' && digitValue(text.charCodeAt(at + 1)) >= 0 && text.charAt(at + 2) === '#';
 }
 
 function readMoment(text: string, from: number, to: number): Moment | null {
