@@ -6,6 +6,10 @@ export class IndexCache {
 
   constructor(private readonly mostBytes = 12 * 1_048_576) {}
 
+  has(key: string): boolean {
+    return this.blocks.has(key);
+  }
+
   get(key: string): Uint8Array | undefined {
     const block = this.blocks.get(key);
     if (block) {

@@ -26,6 +26,9 @@ export const READ_STORES = [
   'meta',
 ] as const satisfies readonly (keyof LibraryStores)[];
 
+/** Blocks of places read at once: two megabytes. */
+const BLOCKS_AT_ONCE = 64;
+
 interface OpenSegment {
   readonly id: number;
   readonly directory: readonly string[];
@@ -171,6 +174,38 @@ export class IndexReader {
     return whole;
   }
 
+  /**
+   * Begins to read the blocks that hold the bytes `from` to `to` of a segment's stream of places, many at once: one block
+   * after another, the way to the disk and back costs more than the bytes.
+   */
+  preparePlaces(segment: number, from: number, to: number): void {
+    const end = Math.floor((to - 1) / PLACE_BLOCK) + 1;
+    const isNew = (block: number): boolean => {
+      const key = `indexPlaces ${segment} ${block}`;
+      return !this.pending.has(key) && !this.cache.has(key);
+    };
+    for (let first = Math.floor(from / PLACE_BLOCK); first < end; ) {
+      let after = first;
+      while (after < end && after - first < BLOCKS_AT_ONCE && isNew(after)) after++;
+      if (after - first > 1) this.readRun(segment, first, after);
+      first = Math.max(first + 1, after);
+    }
+  }
+
+  private readRun(segment: number, first: number, end: number): void {
+    const run = this.tx.getAll('indexPlaces', { from: [segment, first], to: [segment, end] }).then((blocks) => {
+      if (blocks.length !== end - first) throw new DamagedBytes('a block of places is missing');
+      return blocks;
+    });
+    for (let block = first; block < end; block++) {
+      const key = `indexPlaces ${segment} ${block}`;
+      const reading = run.then((blocks) => this.keep(key, blocks[block - first]));
+      // Whoever needs the block hears of a failure.
+      reading.catch(() => undefined);
+      this.pending.set(key, reading);
+    }
+  }
+
   get records(): Pick<ReadTransaction<LibraryStores>, 'get' | 'getAll'> {
     return this.tx;
   }
@@ -200,7 +235,10 @@ export class IndexReader {
     block: number,
     key: string,
   ): Promise<Uint8Array> {
-    const bytes = await this.tx.get(store, [segment, block]);
+    return this.keep(key, await this.tx.get(store, [segment, block]));
+  }
+
+  private keep(key: string, bytes: Uint8Array | undefined): Uint8Array {
     if (!bytes) throw new DamagedBytes(`block ${key} is missing`);
     this.cache.put(key, bytes);
     return bytes;

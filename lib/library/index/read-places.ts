@@ -101,17 +101,41 @@ function wantedOrdinals({ postings }: TermPart, docs: ArrayLike<number>): Uint32
   return wanted.subarray(0, count);
 }
 
-/** Reads from skip to skip: what lies between two of them is read in one go, or not at all. */
+/** What lies between two skips and is wanted: read in one go, or not at all. */
+interface Stretch {
+  readonly firstOrdinal: number;
+  /** Bytes of the segment's stream. */
+  readonly start: number;
+  readonly end: number;
+  readonly wanted: Uint32Array;
+}
+
 async function readPart(
   reader: IndexReader,
-  { entry, postings, segment }: TermPart,
+  part: TermPart,
   ordinals: Uint32Array,
   found: DocPlaces,
   at: { readonly doc: number; readonly place: number },
 ): Promise<void> {
-  const skips: readonly Skip[] = [{ ordinal: 0, offset: 0 }, ...entry.skips];
-  const stretches: Promise<void>[] = [];
+  const { postings, segment } = part;
+  const stretches = stretchesOf(part, ordinals);
+  prepare(reader, segment, stretches);
   let { doc, place } = at;
+  await Promise.all(
+    stretches.map(({ start, end, firstOrdinal, wanted }) => {
+      const target = { doc, place };
+      doc += wanted.length;
+      for (const ordinal of wanted) place += postings.times[ordinal] ?? 0;
+      return reader
+        .placeBytes(segment, start, end)
+        .then((bytes) => decodeStretch(bytes, firstOrdinal, wanted, postings, found, target));
+    }),
+  );
+}
+
+function stretchesOf({ entry }: TermPart, ordinals: Uint32Array): Stretch[] {
+  const skips: readonly Skip[] = [{ ordinal: 0, offset: 0 }, ...entry.skips];
+  const stretches: Stretch[] = [];
   for (let from = 0, skip = 0; from < ordinals.length; skip++) {
     const next = skips[skip + 1];
     const limit = next?.ordinal ?? Number.POSITIVE_INFINITY;
@@ -119,17 +143,25 @@ async function readPart(
     while (to < ordinals.length && (ordinals[to] ?? 0) < limit) to++;
     if (to === from) continue;
     const begin = skips[skip] ?? { ordinal: 0, offset: 0 };
-    const start = entry.placesAt + begin.offset;
-    const end = entry.placesAt + (next?.offset ?? entry.placesLength);
-    const wanted = ordinals.subarray(from, to);
-    const target = { doc, place };
-    const decode = (bytes: Uint8Array): void => decodeStretch(bytes, begin.ordinal, wanted, postings, found, target);
-    stretches.push(reader.placeBytes(segment, start, end).then(decode));
-    doc += wanted.length;
-    for (const ordinal of wanted) place += postings.times[ordinal] ?? 0;
+    stretches.push({
+      firstOrdinal: begin.ordinal,
+      start: entry.placesAt + begin.offset,
+      end: entry.placesAt + (next?.offset ?? entry.placesLength),
+      wanted: ordinals.subarray(from, to),
+    });
     from = to;
   }
-  await Promise.all(stretches);
+  return stretches;
+}
+
+/** Stretches that follow each other are on their way together. */
+function prepare(reader: IndexReader, segment: number, stretches: readonly Stretch[]): void {
+  for (let from = 0; from < stretches.length; ) {
+    let to = from + 1;
+    while (stretches[to] && stretches[to]?.start === stretches[to - 1]?.end) to++;
+    reader.preparePlaces(segment, stretches[from]?.start ?? 0, stretches[to - 1]?.end ?? 0);
+    from = to;
+  }
 }
 
 function decodeStretch(
@@ -140,6 +172,8 @@ function decodeStretch(
   found: DocPlaces,
   target: { readonly doc: number; readonly place: number },
 ): void {
+  const { places } = found;
+  const { length } = bytes;
   let at = 0;
   let ordinal = firstOrdinal;
   let { doc, place: write } = target;
@@ -150,17 +184,17 @@ function decodeStretch(
     found.first[doc++] = write;
     let place = 0;
     for (let left = postings.times[goal] ?? 0; left > 0; left--) {
-      let value = 0;
-      let shift = 0;
-      for (;;) {
-        const byte = bytes[at++];
-        if (byte === undefined || shift > 28) throw new DamagedBytes('places end early');
+      if (at >= length) throw new DamagedBytes('places end early');
+      // A common word's next place is nearly always within a byte's reach.
+      let byte = bytes[at++] ?? 0;
+      let value = byte & 0x7f;
+      for (let shift = 7; byte > 0x7f; shift += 7) {
+        if (at >= length || shift > 28) throw new DamagedBytes('places end early');
+        byte = bytes[at++] ?? 0;
         value |= (byte & 0x7f) << shift;
-        if (byte < 0x80) break;
-        shift += 7;
       }
       place += value;
-      found.places[write++] = place;
+      places[write++] = place;
     }
     ordinal++;
   }

@@ -65,7 +65,7 @@ function isDoubled(term: string): boolean {
 export async function occurrences(
   reader: IndexReader,
   clause: Clause,
-  docs: readonly number[],
+  docs: Uint32Array,
 ): Promise<Map<number, Occurrence[]>> {
   const each = await Promise.all(clause.writings.map((writing) => occurrencesOfWriting(reader, writing, docs)));
   const [only = new Map<number, Occurrence[]>(), ...more] = each;
@@ -90,7 +90,7 @@ export function withoutOverlaps(found: readonly Occurrence[]): Occurrence[] {
 async function occurrencesOfWriting(
   reader: IndexReader,
   writing: Writing,
-  docs: readonly number[],
+  docs: Uint32Array,
 ): Promise<Map<number, Occurrence[]>> {
   const found = new Map<number, Occurrence[]>();
   const [single] = writing.terms;
@@ -116,7 +116,7 @@ function alone(places: Uint32Array, width: number): Occurrence[] {
  * How often a clause stands in those of `docs` (ascending) that hold it: as `occurrences`, without making them. Writings do
  * not overlap: where one word stands, no other does.
  */
-export async function countOccurrences(reader: IndexReader, clause: Clause, docs: readonly number[]): Promise<Times> {
+export async function countOccurrences(reader: IndexReader, clause: Clause, docs: Uint32Array): Promise<Times> {
   const times = new Uint32Array(reader.docLimit);
   for (const writing of clause.writings) {
     const [single] = writing.terms;
@@ -136,7 +136,7 @@ export async function countOccurrences(reader: IndexReader, clause: Clause, docs
 async function eachPhrase(
   reader: IndexReader,
   { terms, width }: Writing,
-  docs: readonly number[],
+  docs: Uint32Array,
   look: (doc: number, scanner: PhraseScanner) => void,
 ): Promise<void> {
   const [narrowed, [skipped]] = await Promise.all([narrowDown(reader, terms, docs), reader.find([OPTIONAL_TERM])]);
@@ -149,18 +149,14 @@ async function eachPhrase(
 interface Narrowed {
   readonly columns: readonly DocPlaces[];
   /** Ascending. */
-  readonly docs: readonly number[];
+  readonly docs: Uint32Array;
 }
 
 /**
  * The places of each term, in the documents where neighbours are ever near each other. Rare terms are read first: most
  * documents are out before the places of the common ones, which are nearly all there is to read, are looked at.
  */
-async function narrowDown(
-  reader: IndexReader,
-  terms: Writing['terms'],
-  docs: readonly number[],
-): Promise<Narrowed | null> {
+async function narrowDown(reader: IndexReader, terms: Writing['terms'], docs: Uint32Array): Promise<Narrowed | null> {
   const cost = terms.map(sizeOf);
   const columns: (DocPlaces | undefined)[] = terms.map(() => undefined);
   let left = docs;
@@ -169,7 +165,7 @@ async function narrowDown(
     const read = await placesOfAny(reader, terms[next] ?? [], left);
     columns[next] = read;
     unread--;
-    left = Array.from(read.docs);
+    left = read.docs;
     if (left.length === 0) return null;
     // After the last there is nothing left to spare: the phrase itself is looked for at once.
     if (unread > 0) {

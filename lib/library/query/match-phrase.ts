@@ -43,18 +43,17 @@ export class PhraseScanner {
    * counting alone makes nothing. Documents must be asked for in ascending order.
    */
   scan(doc: number, found: Occurrence[] | null = null): number {
-    const { terms } = this.columns;
-    const [starts] = terms;
+    const [starts] = this.columns.terms;
     if (!starts || !this.open(doc)) return 0;
     const skip = this.openOptional(doc);
+    const { places } = starts;
+    const end = this.end[0] ?? 0;
     let count = 0;
     let free = 0;
-    for (let start = this.at[0] ?? 0; start < (this.end[0] ?? 0); start++) {
-      const first = starts.places[start] ?? 0;
+    for (let start = this.nextStart(this.at[0] ?? 0); start < end; start = this.nextStart(start + 1)) {
+      const first = places[start] ?? 0;
       if (first < free) continue;
-      while (skip.from < skip.to && (skip.places[skip.from] ?? 0) <= first) skip.from++;
-      let place = first;
-      for (let term = 1; term < terms.length && place >= 0; term++) place = this.follow(term, place, skip);
+      const place = this.rest(first, skip);
       if (place < 0) continue;
       count++;
       const last = this.lastPlace(place, skip);
@@ -62,6 +61,39 @@ export class PhraseScanner {
       free = last + 1;
     }
     return count;
+  }
+
+  /**
+   * The next place of the first term, from `from` on, that one of the second follows closely enough for a closer look. Nearly
+   * all work for common words is done here, so nothing is called and nothing is made.
+   */
+  private nextStart(from: number): number {
+    const [lefts, rights] = this.columns.terms;
+    const end = this.end[0] ?? 0;
+    if (!lefts || !rights) return from;
+    const [left, right] = [lefts.places, rights.places];
+    const rightEnd = this.end[1] ?? 0;
+    let at = this.at[1] ?? 0;
+    let start = from;
+    for (; start < end; start++) {
+      const first = left[start] ?? 0;
+      while (at < rightEnd && (right[at] ?? 0) <= first) at++;
+      if (at === rightEnd) {
+        start = end;
+        break;
+      }
+      if ((right[at] ?? 0) - first <= MOST_SKIPPED + 1) break;
+    }
+    this.at[1] = at;
+    return start;
+  }
+
+  /** The place of the last term of a match that begins at `first`; -1 when there is none. */
+  private rest(first: number, skip: Skippable): number {
+    while (skip.from < skip.to && (skip.places[skip.from] ?? 0) <= first) skip.from++;
+    let place = first;
+    for (let term = 1; term < this.columns.terms.length && place >= 0; term++) place = this.follow(term, place, skip);
+    return place;
   }
 
   /** Where the match ends. The second character of a pair may stand behind a filler. */
@@ -119,7 +151,7 @@ export class PhraseScanner {
 }
 
 /** Those of `docs` (ascending) in which some place of `right` follows one of `left` closely enough for a closer look. */
-export function closeDocs(left: DocPlaces, right: DocPlaces, docs: readonly number[]): number[] {
+export function closeDocs(left: DocPlaces, right: DocPlaces, docs: Uint32Array): Uint32Array {
   let [leftIndex, rightIndex] = [0, 0];
   return docs.filter((doc) => {
     const [own, other] = [indexOfDoc(left, doc, leftIndex), indexOfDoc(right, doc, rightIndex)];

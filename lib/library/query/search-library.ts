@@ -1,21 +1,17 @@
 /** A search over every transcript in the library, from nothing: the worker that answers may have been born a moment ago. */
-import { DamagedBytes } from '../../transcript/bytes';
-import { PackedView } from '../../transcript/packed-view';
 import type { VideoId } from '../../transcript/units';
 import type { IndexCache } from '../index/index-cache';
 import { IndexReader, READ_STORES } from '../index/index-reader';
-import { type DocRecord, EPISODES_IN_CHUNK, type LibraryStores } from '../index/index-stores';
+import { EPISODES_IN_CHUNK, type LibraryStores } from '../index/index-stores';
 import { INDEX_VERSION } from '../index/maintain-index';
 import { INDEX_REBUILD } from '../index/rebuild-index';
-import { unpackTokenWords } from '../index/token-words';
-import type { EpisodeRecord, TranscriptRecord } from '../shelf/records';
+import type { EpisodeRecord } from '../shelf/records';
 import type { ReadTransaction, StorePort } from '../shelf/store-port';
-import { cutSnippet, LONG_SNIPPET, type Place, SHORT_SNIPPET, timeOf, turnAt } from './cut-snippet';
-import { hasFilters, holdsWords, passesFilters } from './filters';
-import { occurrences, presence } from './match-clauses';
-import type { Occurrence } from './match-phrase';
+import { cutSnippet, LONG_SNIPPET, type Place, SHORT_SNIPPET, timeOf } from './cut-snippet';
+import { hasFilters, passesFilters } from './filters';
 import { foldedWords, type LibraryQuery, parseLibraryQuery } from './parse-query';
-import { byEpisode, type Candidates, clauseWeight, type RankedDoc, type RankedEpisode, rankAll, rankAny } from './rank';
+import { type Candidates, type RankedDocs, rankAll, rankAny } from './rank';
+import { type RankedEpisode, rankEpisodes } from './rank-episodes';
 import {
   type Clause,
   type Reading,
@@ -24,7 +20,8 @@ import {
   resolvePhrase,
   resolveReadings,
 } from './resolve-query';
-import { findSpots, PASSAGE_SPOTS, type Spot, WORD_SPOTS } from './spots';
+import { type OpenDoc, SpotFinder } from './spot-finder';
+import type { Spot } from './spots';
 
 export interface SearchRequest {
   readonly query: string;
@@ -82,31 +79,31 @@ export function searchLibrary(
 }
 
 class Search {
+  private readonly finder: SpotFinder;
+
   constructor(
     private readonly reader: IndexReader,
     private readonly tx: ReadTransaction<LibraryStores>,
     private readonly query: LibraryQuery,
     private readonly request: SearchRequest,
-  ) {}
+  ) {
+    this.finder = new SpotFinder(reader, tx, query);
+  }
 
   async run(): Promise<SearchResult> {
-    const candidates = await this.candidates();
-    const { docs, mode } = await this.rank(candidates);
-    const ranked = await this.rerank(byEpisode(docs));
+    const partial = this.isPartial();
+    partial.catch(() => undefined);
+    const { found, mode } = await this.rank(await this.candidates());
+    const { episodes, total, times } = await this.inOrder(found);
     const { offset, limit } = this.request;
-    const shown = await Promise.all(ranked.slice(offset, offset + limit).map((episode) => this.show(episode, mode)));
-    const corrections = new Map(
-      docs.flatMap(({ reading }) =>
-        reading.flatMap(({ corrected }) => (corrected ? [[corrected.typed, corrected]] : [])),
-      ),
-    );
+    const shown = await Promise.all(episodes.slice(offset, offset + limit).map((episode) => this.show(episode, mode)));
     return {
-      episodes: shown.filter((found) => found !== null),
-      total: ranked.length,
-      times: ranked.reduce((sum, { times }) => sum + times, 0),
+      episodes: shown.filter((episode) => episode !== null),
+      total,
+      times,
       mode,
-      corrections: [...corrections.values()],
-      partial: await this.isPartial(),
+      corrections: correctionsIn(found),
+      partial: await partial,
     };
   }
 
@@ -115,31 +112,29 @@ class Search {
   }
 
   /** Every word as typed or written otherwise; else nearly; else, or when it was a question, some of the words. */
-  private async rank(candidates: Candidates): Promise<{ docs: RankedDoc[]; mode: SearchResult['mode'] }> {
+  private async rank(candidates: Candidates): Promise<{ found: RankedDocs[]; mode: SearchResult['mode'] }> {
     const { phrases, isQuestion } = this.query;
     const readings = await resolveReadings(this.reader, phrases);
     const [own = []] = readings;
     if (isQuestion && phrases.length > 1) {
       const reading = await this.corrected(own);
-      return { docs: await rankAny(this.reader, reading.filter(isResolved), candidates), mode: 'passages' };
+      return { found: [await rankAny(this.reader, reading.filter(isResolved), candidates)], mode: 'passages' };
     }
     const mode = isQuestion ? 'passages' : 'all';
     const exact = await this.rankReadings(readings, candidates);
-    if (exact.length > 0) return { docs: exact, mode };
+    if (exact.length > 0) return { found: exact, mode };
     const nearly = await this.corrected(own);
     const joined = await resolveJoined(this.reader, phrases, own);
     const near = await this.rankReadings([nearly, ...joined], candidates);
-    if (near.length > 0 || phrases.length === 1) return { docs: near, mode };
-    const some = nearly.filter(isResolved);
-    const isQuoted = phrases.every((phrase) => phrase.quoted);
-    return { docs: isQuoted ? [] : await rankAny(this.reader, some, candidates), mode: 'any' };
+    if (near.length > 0 || phrases.length === 1) return { found: near, mode };
+    if (phrases.every((phrase) => phrase.quoted)) return { found: [], mode: 'any' };
+    return { found: [await rankAny(this.reader, nearly.filter(isResolved), candidates)], mode: 'any' };
   }
 
-  private async rankReadings(readings: readonly Reading[], candidates: Candidates): Promise<RankedDoc[]> {
+  /** Those readings that anything answers. */
+  private async rankReadings(readings: readonly Reading[], candidates: Candidates): Promise<RankedDocs[]> {
     const each = await Promise.all(readings.map((reading) => rankAll(this.reader, reading, candidates)));
-    const [only = [], ...more] = each.filter((docs) => docs.length > 0);
-    if (more.length === 0) return only;
-    return [...only, ...more.flat()].sort((a, b) => b.score - a.score || b.doc - a.doc);
+    return each.filter(({ docs }) => docs.length > 0);
   }
 
   /** The reading with every clause that is nowhere replaced by what was probably meant. */
@@ -172,47 +167,35 @@ class Search {
     return { excluded, isAllowed: (doc) => passing.has(this.reader.episodeOf(doc)) };
   }
 
+  private async inOrder(found: readonly RankedDocs[]): Promise<Ordered> {
+    const { order = 'best', offset, limit } = this.request;
+    const isFiltered = this.query.speakers.length > 0;
+    const wanted = isFiltered || order !== 'best' ? Number.POSITIVE_INFINITY : Math.max(RERANKED, offset + limit);
+    const ranked = rankEpisodes(this.reader, found, wanted);
+    const ordered = order === 'best' ? await this.rerank(ranked.episodes) : byAge(ranked.episodes, order);
+    if (!isFiltered) return { ...ranked, episodes: ordered };
+    const episodes = await this.finder.withSpots(ordered);
+    return { episodes, total: episodes.length, times: episodes.reduce((sum, { times }) => sum + times, 0) };
+  }
+
   /** Words that stand together, and titles that say them, bring the first episodes into a better order. */
-  private async rerank(episodes: readonly RankedEpisode[]): Promise<readonly RankedEpisode[]> {
-    const { order = 'best' } = this.request;
-    if (order !== 'best') return this.byAge(episodes, order);
+  private async rerank(episodes: readonly RankedEpisode[]): Promise<RankedEpisode[]> {
     const head = episodes.slice(0, RERANKED);
     // What is likely shown is on its way from the disk while the order is still being found out.
-    for (const { docs } of head.slice(0, this.request.limit))
-      if (docs[0]) this.stored(docs[0].doc).catch(() => undefined);
+    this.finder.prepare(head.slice(0, this.request.limit));
     const improved = await Promise.all(
       head.map(async (episode) => {
-        const [spots, record] = await Promise.all([this.spotsOf(episode.docs[0]), this.recordOf(episode)]);
+        const [spots, record] = await Promise.all([
+          this.finder.spotsOf(episode.docs[0]),
+          this.finder.recordOf(episode),
+        ]);
         const best = Math.max(0, ...spots.map((spot) => spot.score));
         const titled = record ? this.titleShare(record) : 0;
         return { ...episode, score: episode.score + best + titled * (1 + best) };
       }),
     );
-    const isFiltered = this.query.speakers.length > 0;
-    const kept = isFiltered ? await this.withSpots(improved) : improved;
-    kept.sort((a, b) => b.score - a.score);
-    return [...kept, ...(isFiltered ? await this.withSpots(episodes.slice(RERANKED)) : episodes.slice(RERANKED))];
-  }
-
-  /** Episodes are numbered as they come. */
-  private byAge(
-    episodes: readonly RankedEpisode[],
-    order: 'newest' | 'oldest',
-  ): Promise<RankedEpisode[]> | RankedEpisode[] {
-    const sign = order === 'newest' ? -1 : 1;
-    const sorted = [...episodes].sort((a, b) => sign * (a.episode - b.episode));
-    return this.query.speakers.length > 0 ? this.withSpots(sorted) : sorted;
-  }
-
-  /** With a speaker wished for, an episode counts only when one of its spots is theirs. */
-  private async withSpots(episodes: readonly RankedEpisode[]): Promise<RankedEpisode[]> {
-    const kept = await Promise.all(
-      episodes.map(async (episode) => {
-        for (const doc of episode.docs) if ((await this.spokenSpots(doc)).length > 0) return episode;
-        return null;
-      }),
-    );
-    return kept.filter((episode) => episode !== null);
+    improved.sort((a, b) => b.score - a.score);
+    return [...improved, ...episodes.slice(RERANKED)];
   }
 
   /** Share of the query's words that the title holds. */
@@ -222,83 +205,12 @@ class Search {
     return words.filter((word) => own.has(word)).length / Math.max(1, words.length);
   }
 
-  private readonly records = once(async (doc: number): Promise<EpisodeRecord | undefined> => {
-    const known = await this.docRecord(doc);
-    return known && this.tx.get('episodes', known.videoId);
-  });
-
-  private async recordOf({ docs: [best] }: RankedEpisode): Promise<EpisodeRecord | undefined> {
-    return best && this.records(best.doc);
-  }
-
-  private readonly docRecord = once((doc: number): Promise<DocRecord | undefined> => this.tx.get('indexDocs', doc));
-
-  private readonly weights = new Map<Clause, number>();
-
-  private readonly spots = new Map<RankedDoc, Promise<Spot[]>>();
-
-  private spotsOf(ranked: RankedDoc | undefined): Promise<Spot[]> {
-    if (!ranked) return Promise.resolve([]);
-    const known = this.spots.get(ranked) ?? this.readSpots(ranked);
-    this.spots.set(ranked, known);
-    return known;
-  }
-
-  private async readSpots({ doc, reading }: RankedDoc): Promise<Spot[]> {
-    const found = await Promise.all(
-      reading.map(async (clause): Promise<readonly Occurrence[]> => {
-        return (await occurrences(this.reader, clause, [doc])).get(doc) ?? [];
-      }),
-    );
-    const weights = reading.map((clause) => this.weightOf(clause));
-    return findSpots(found, { ...(this.query.isQuestion ? PASSAGE_SPOTS : WORD_SPOTS), weights });
-  }
-
-  private weightOf(clause: Clause): number {
-    const known = this.weights.get(clause);
-    if (known !== undefined) return known;
-    const weight = clauseWeight(this.reader, clause, presence(this.reader, clause));
-    this.weights.set(clause, weight);
-    return weight;
-  }
-
-  /** The spots of a document that the wished-for speakers say, or all. */
-  private async spokenSpots(ranked: RankedDoc): Promise<Spot[]> {
-    const spots = await this.spotsOf(ranked);
-    if (this.query.speakers.length === 0) return spots;
-    const opened = await this.open(ranked.doc);
-    if (!opened) return [];
-    const { view, wordOf } = opened;
-    return spots.filter((spot) => {
-      const index = view.turns[turnAt(view.turns, wordOf[spot.first] ?? 0)]?.speaker ?? null;
-      const name = index === null ? undefined : view.speakers[index]?.name;
-      return name !== undefined && this.query.speakers.some((wish) => holdsWords(name, wish));
-    });
-  }
-
-  private readonly stored = once(async (doc: number): Promise<TranscriptRecord | undefined> => {
-    const record = await this.docRecord(doc);
-    return record && this.tx.get('transcripts', [record.videoId, record.id]);
-  });
-
-  private async open(doc: number): Promise<OpenDoc | null> {
-    const [record, stored] = await Promise.all([this.docRecord(doc), this.stored(doc)]);
-    if (!record || !stored) return null;
-    try {
-      return { view: new PackedView(stored.bytes), wordOf: unpackTokenWords(record.tokenWords, record.tokens) };
-    } catch (error) {
-      // One damaged transcript costs its own lines, not the whole answer.
-      if (error instanceof DamagedBytes) return null;
-      throw error;
-    }
-  }
-
   private async show(ranked: RankedEpisode, mode: SearchResult['mode']): Promise<FoundEpisode | null> {
-    const episode = await this.recordOf(ranked);
+    const episode = await this.finder.recordOf(ranked);
     if (!episode) return null;
     const all: FoundSpot[] = [];
     for (const doc of ranked.docs.slice(0, MOST_VERSIONS)) {
-      const [opened, spots] = await Promise.all([this.open(doc.doc), this.spokenSpots(doc)]);
+      const [opened, spots] = await Promise.all([this.finder.open(doc.doc), this.finder.spokenSpots(doc)]);
       if (!opened) continue;
       const { view, wordOf } = opened;
       const known = all.map(({ time }) => time);
@@ -314,9 +226,10 @@ class Search {
   }
 }
 
-interface OpenDoc {
-  readonly view: PackedView;
-  readonly wordOf: Uint32Array;
+interface Ordered {
+  readonly episodes: readonly RankedEpisode[];
+  readonly total: number;
+  readonly times: number;
 }
 
 interface FoundSpot extends OpenDoc {
@@ -324,18 +237,19 @@ interface FoundSpot extends OpenDoc {
   readonly time: number | null;
 }
 
-/** Remembers what was read for each number. */
-function once<T>(read: (number: number) => Promise<T>): (number: number) => Promise<T> {
-  const reads = new Map<number, Promise<T>>();
-  return (number) => {
-    const known = reads.get(number) ?? read(number);
-    reads.set(number, known);
-    return known;
-  };
-}
-
 function isResolved(clause: Clause): boolean {
   return clause.writings.length > 0;
+}
+
+function correctionsIn(found: readonly RankedDocs[]): SearchResult['corrections'] {
+  const all = found.flatMap(({ reading, docs }) => (docs.length > 0 ? reading.map(({ corrected }) => corrected) : []));
+  return [...new Map(all.flatMap((corrected) => (corrected ? [[corrected.typed, corrected]] : []))).values()];
+}
+
+/** Episodes are numbered as they come. */
+function byAge(episodes: readonly RankedEpisode[], order: 'newest' | 'oldest'): RankedEpisode[] {
+  const sign = order === 'newest' ? -1 : 1;
+  return [...episodes].sort((a, b) => sign * (a.episode - b.episode));
 }
 
 /** A place of a second transcript is another place only when no earlier one is near; without times nobody can tell. */
