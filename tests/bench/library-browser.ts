@@ -8,11 +8,12 @@ import { build } from 'esbuild';
 import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
 import type { LibraryBench } from './library-page';
 import type { LibraryPeers } from './library-peers';
-import type { SqliteOrder } from './library-sqlite';
+import type { LibrarySqlite } from './library-sqlite-page';
 import { OWN_TEXT } from './made-library';
 
 declare const bench: LibraryBench;
 declare const peers: LibraryPeers;
+declare const sqlite: LibrarySqlite;
 
 const EXTENSION = resolve(process.env.EXTENSION ?? '.output/chrome-mv3');
 const SEEDS = resolve('../shared/data/seeds');
@@ -70,36 +71,29 @@ async function bundle(entry: string, format: 'iife' | 'esm'): Promise<string> {
   return script.outputFiles[0]?.text ?? '';
 }
 
-export interface SqlitePeer {
-  /** Gives the size of the file in bytes. */
-  build(episodes: number): Promise<number>;
-  /** Milliseconds of a new worker's first answer, and of the same worker's second. */
-  ask(query: string): Promise<{ readonly cold: number; readonly warm: number }>;
+export interface SqlitePeer extends LibrarySqlite {
+  readonly port: number;
   close(): Promise<void>;
 }
 
-export async function openSqlite(context: BrowserContext): Promise<SqlitePeer> {
+/** `port`: of the page whose file is wanted again. Default: any. */
+export async function openSqlite(context: BrowserContext, port = 0): Promise<SqlitePeer> {
   const server = await serve(
     new Map([
-      ['/', ['text/html', '<!doctype html><title>SQLite</title>']],
+      ['/', ['text/html', '<!doctype html><title>SQLite</title><script src="/page.js"></script>']],
+      ['/page.js', ['text/javascript', await bundle('tests/bench/library-sqlite-page.ts', 'iife')]],
       ['/worker.js', ['text/javascript', await bundle('tests/bench/library-sqlite.ts', 'esm')]],
       ['/sqlite3.wasm', ['application/wasm', readFileSync('node_modules/@sqlite.org/sqlite-wasm/dist/sqlite3.wasm')]],
     ]),
+    port,
   );
+  const { port: ownPort } = server.address() as AddressInfo;
   const page = await context.newPage();
-  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
-  await page.evaluate(() => {
-    const call = (worker: Worker, order: unknown) =>
-      new Promise((done, fail) => {
-        worker.onmessage = ({ data }) => done(data);
-        worker.onerror = (event) => fail(new Error(event.message));
-        worker.postMessage(order);
-      });
-    Object.assign(globalThis, { call, start: () => new Worker('/worker.js', { type: 'module' }) });
-  });
+  await page.goto(`http://127.0.0.1:${ownPort}/`);
   return {
-    build: (episodes) => page.evaluate(buildInWorker, { texts: sourceTexts(), episodes }),
-    ask: (query) => page.evaluate(askInWorker, query),
+    port: ownPort,
+    build: (texts, episodes) => page.evaluate(([all, count]) => sqlite.build(all, count), [texts, episodes] as const),
+    ask: (query) => page.evaluate((text) => sqlite.ask(text), query),
     async close() {
       await page.close();
       server.close();
@@ -107,32 +101,9 @@ export async function openSqlite(context: BrowserContext): Promise<SqlitePeer> {
   };
 }
 
-declare const start: () => Worker;
-declare const call: (worker: Worker, order: SqliteOrder) => Promise<number>;
-
-async function buildInWorker(order: { readonly texts: readonly string[]; readonly episodes: number }): Promise<number> {
-  const worker = start();
-  const bytes = await call(worker, { kind: 'build', ...order });
-  worker.terminate();
-  return bytes;
-}
-
-async function askInWorker(query: string): Promise<{ cold: number; warm: number }> {
-  // Its files are free again only when the worker before is quite gone.
-  await new Promise((resolve) => setTimeout(resolve, 150));
-  const began = performance.now();
-  const worker = start();
-  await call(worker, { kind: 'ask', query });
-  const cold = performance.now() - began;
-  await call(worker, { kind: 'ask', query });
-  const warm = performance.now() - began - cold;
-  worker.terminate();
-  return { cold, warm };
-}
-
 type Files = ReadonlyMap<string, readonly [type: string, body: string | Uint8Array]>;
 
-function serve(files: Files): Promise<Server> {
+function serve(files: Files, port: number): Promise<Server> {
   const server = createServer((request, response) => {
     const [type, body] = files.get(request.url ?? '') ?? ['text/plain', ''];
     response.writeHead(files.has(request.url ?? '') ? 200 : 404, {
@@ -141,7 +112,10 @@ function serve(files: Files): Promise<Server> {
     });
     response.end(body);
   });
-  return new Promise((done) => server.listen(0, '127.0.0.1', () => done(server)));
+  return new Promise((done, fail) => {
+    server.on('error', fail);
+    server.listen(port, '127.0.0.1', () => done(server));
+  });
 }
 
 /** Memory of its own (without shared code) of the process that runs the extension’s worker and page, as Linux counts it. */

@@ -5,7 +5,7 @@
  * `LIBRARY_PROFILES=folder` keeps the made libraries and finds them again.
  */
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BenchBrowser, extensionMemory, openBench, openSqlite, sourceTexts } from './library-browser';
@@ -69,29 +69,26 @@ async function printOwn(browser: BenchBrowser, episodes: number): Promise<Row[]>
   return rows;
 }
 
-async function printPeers({ context, page }: BenchBrowser, rows: readonly Row[], episodes: number): Promise<void> {
+async function printPeers({ context, page }: BenchBrowser, rows: readonly Row[], made: Made): Promise<void> {
   const scans: number[] = [];
   for (let round = 0; round < 3; round++) scans.push(await page.evaluate(() => peers.scan('policy gradient')));
   console.log(`| plain scan of every text | ${show(scans)} | | |`);
-  if (episodes <= MOST_SQLITE) {
-    const sqlite = await openSqlite(context);
-    const bytes = await sqlite.build(episodes);
+  if (made.sqlite !== null) {
+    const sqlite = await openSqlite(context, made.port);
     for (const { kind, queries } of rows) {
       const times = [];
       for (const query of queries.slice(0, PEER_ROUNDS)) times.push(await sqlite.ask(forSqlite(query)));
-      console.log(`| SQLite FTS5, ${megabytes(bytes)}: ${kind.name} | ${showBoth(times)} | |`);
+      console.log(`| SQLite FTS5, ${megabytes(made.sqlite)}: ${kind.name} | ${showBoth(times)} | |`);
     }
     await sqlite.close();
   }
-  if (episodes <= MOST_MINISEARCH) {
-    const bytes = await page.evaluate((count) => peers.buildMini(count), episodes);
-    for (const { kind, queries } of rows.slice(0, 2)) {
-      const times = [];
-      for (const query of queries.slice(0, PEER_ROUNDS)) {
-        times.push(await page.evaluate((text) => peers.askMini(text), query));
-      }
-      console.log(`| MiniSearch over paragraphs, ${megabytes(bytes)} of JSON: ${kind.name} | ${showBoth(times)} | |`);
+  if (made.mini === null) return;
+  for (const { kind, queries } of rows.slice(0, 2)) {
+    const times = [];
+    for (const query of queries.slice(0, PEER_ROUNDS)) {
+      times.push(await page.evaluate((text) => peers.askMini(text), query));
     }
+    console.log(`| MiniSearch over paragraphs, ${megabytes(made.mini)} of JSON: ${kind.name} | ${showBoth(times)} | |`);
   }
 }
 
@@ -138,40 +135,60 @@ function now(): string {
   return `load ${loadavg()[0]?.toFixed(1)}`;
 }
 
-/** The folder of a browser whose library has so many episodes. */
-async function madeProfile(episodes: number): Promise<string> {
-  const profile = PROFILES ? join(PROFILES, String(episodes)) : await mkdtemp(join(tmpdir(), 'library-bench-'));
-  if (existsSync(join(profile, 'made'))) return profile;
+/** What a profile holds. */
+interface Made {
+  /** SQLite's file belongs to it. */
+  readonly port: number;
+  /** Bytes; null where the peer was not made. */
+  readonly sqlite: number | null;
+  readonly mini: number | null;
+}
+
+/** Fills the library of a browser and those of the peers. */
+async function make(profile: string, episodes: number): Promise<Made> {
   await mkdir(profile, { recursive: true });
   const browser = await openBench(profile);
   try {
     const began = Date.now();
     await browser.page.evaluate((count) => bench.bulk(count), episodes);
-    // A worker that is born now finds what there is to merge.
     await browser.killWorker();
     const { segments } = await browser.page.evaluate(() => bench.settle());
     console.log(`made ${episodes} episodes in ${((Date.now() - began) / 1000).toFixed(0)} s; segments: ${segments}`);
+    const sqlite = episodes <= MOST_SQLITE ? await openSqlite(browser.context) : null;
+    const bytes = sqlite && (await sqlite.build(sourceTexts(), episodes));
+    await sqlite?.close();
+    const mini = episodes <= MOST_MINISEARCH ? await browser.page.evaluate((n) => peers.buildMini(n), episodes) : null;
+    return { port: sqlite?.port ?? 0, sqlite: bytes, mini };
   } finally {
     await browser.close();
   }
-  await writeFile(join(profile, 'made'), '');
-  return profile;
 }
 
-for (const episodes of SIZES) {
-  console.log(`\n### ${episodes} episodes, ${((episodes * 11_800) / 1e6).toFixed(1)} million words (${now()})\n`);
-  const profile = await madeProfile(episodes);
+async function run(episodes: number, profile: string): Promise<void> {
+  const note = join(profile, 'made.json');
+  if (!existsSync(note)) await writeFile(note, JSON.stringify(await make(profile, episodes)));
+  const made = JSON.parse(await readFile(note, 'utf8')) as Made;
   const browser = await openBench(profile);
   try {
+    // A worker that is born now finds what there is to merge.
+    await browser.killWorker();
+    const { segments } = await browser.page.evaluate(() => bench.settle());
+    console.log(`${segments} segments; ${now()}\n`);
     const rows = await printOwn(browser, episodes);
     const memory = extensionMemory(profile);
     const adding = await browser.page.evaluate((count) => bench.add(count), ADDED);
-    await printPeers(browser, rows, episodes);
+    await printPeers(browser, rows, made);
     await printSizes(browser);
     console.log(`memory of the extension's process after the queries: ${memory} MB (goal 150)`);
     console.log(`adding an episode: median / p95 ${show(adding)} ms, as the page saw it (goal 150); ${now()}`);
   } finally {
     await browser.close();
-    if (!PROFILES) await rm(profile, { recursive: true, force: true, maxRetries: 3 });
   }
+}
+
+for (const episodes of SIZES) {
+  console.log(`\n### ${episodes} episodes, ${((episodes * 11_800) / 1e6).toFixed(1)} million words\n`);
+  const profile = PROFILES ? join(PROFILES, String(episodes)) : await mkdtemp(join(tmpdir(), 'library-bench-'));
+  await run(episodes, profile);
+  if (!PROFILES) await rm(profile, { recursive: true, force: true, maxRetries: 3 });
 }

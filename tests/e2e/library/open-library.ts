@@ -29,13 +29,15 @@ export interface LibraryOptions {
   readonly profile?: string;
   /** Default: the one that the run is for. */
   readonly browser?: BrowserName;
+  /** Default: true. False leaves the database alone until `open` is called. */
+  readonly opens?: boolean;
 }
 
 export async function openLibrary({
   profile,
   browser: name = isFirefox ? 'firefox' : 'chromium',
 }: LibraryOptions = {}): Promise<OpenLibrary> {
-  const stage = await startStage({});
+  const stage = await startStage({ upgradeDelay: [0, 50], rerenderAt: [], potDelay: 30, panelDelay: 0 });
   const options = profile === undefined ? { stage } : { stage, profile };
   const browser = await openBrowser(name, options);
   const script = await build({
@@ -69,6 +71,6 @@ export async function openLibrary({
       await stage.close();
     },
   };
-  await library.open();
+  if (opens) await library.open();
   return library;
 }
