@@ -4,8 +4,11 @@
  *
  *     npx tsx tests/formats/fuzz.ts [cases for each shape] [seed] [id of one shape]
  */
-import type { Shape } from '@/lib/formats/shape';
-import { brokenPromise } from './promises';
+import { shapeById } from '@/lib/formats';
+import type { Parsed, Shape } from '@/lib/formats/shape';
+import { damageJson } from './damage-json';
+import { PEOPLE_SAMPLES } from './people-samples';
+import { brokenPiece, brokenPromise } from './promises';
 import { SAMPLES } from './samples';
 import { SUBTITLE_SHAPES } from './subtitle-shapes';
 
@@ -144,26 +147,50 @@ export interface FuzzFinding {
   readonly what: string;
 }
 
+export interface FuzzPlan {
+  readonly shape: Shape;
+  /** Well-made texts of the shape. */
+  readonly samples: readonly string[];
+  /** What the shape promises: the first broken promise, or null. */
+  readonly broken: (parsed: Parsed) => string | null;
+}
+
+/** Every shape there is a well-made text for. */
+export function fuzzPlans(): FuzzPlan[] {
+  const subtitles = SUBTITLE_SHAPES.map((shape) => ({
+    shape,
+    samples: [SAMPLES[shape.id] ?? ''],
+    broken: brokenPromise,
+  }));
+  const others = Object.entries(PEOPLE_SAMPLES).flatMap(([id, samples]) => {
+    const shape = shapeById(id);
+    return shape === null ? [] : [{ shape, samples, broken: brokenPiece }];
+  });
+  return [...subtitles, ...others];
+}
+
 /** The first broken promise or exception among `cases` damaged texts; null when there is none. */
-export function fuzzShape(shape: Shape, cases: number, seed: number): FuzzFinding | null {
+export function fuzzShape(plan: FuzzPlan, cases: number, seed: number): FuzzFinding | null {
   const random = randomNumbers(seed);
-  const others = Object.values(SAMPLES);
-  const own = SAMPLES[shape.id] ?? '';
-  let text = own;
+  const foreign = [...Object.values(SAMPLES), ...Object.values(PEOPLE_SAMPLES).flat()];
+  const pick = (texts: readonly string[]) => texts[Math.floor(random() * texts.length)] ?? '';
+  let text = '';
   for (let index = 0; index < cases; index++) {
     // Damage adds up over some rounds, then starts afresh; now and then another shape's text is tried.
-    if (index % 5 === 0) text = random() < 0.1 ? (others[Math.floor(random() * others.length)] ?? own) : own;
-    text = damage(text, random, others);
-    const what = tryOne(shape, text);
-    if (what !== null) return { shape: shape.id, text, what };
+    if (index % 5 === 0) text = random() < 0.1 ? pick(foreign) : pick(plan.samples);
+    text = (random() < 0.7 ? damageJson(text, random) : null) ?? damage(text, random, foreign);
+    const what = tryOne(plan, text);
+    if (what !== null) return { shape: plan.shape.id, text, what };
   }
   return null;
 }
 
-function tryOne(shape: Shape, text: string): string | null {
+function tryOne({ shape, broken }: FuzzPlan, text: string): string | null {
   try {
-    shape.guess(text);
-    return brokenPromise(shape.parse(text));
+    const guess = shape.guess(text);
+    if (guess !== null && !(guess.confidence >= 0 && guess.confidence <= 1 && guess.evidence !== ''))
+      return 'odd guess';
+    return broken(shape.parse(text));
   } catch (error) {
     return `threw ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
   }
@@ -173,14 +200,16 @@ if (process.argv[1]?.endsWith('fuzz.ts')) {
   const cases = Number(process.argv[2] ?? 100_000);
   const seed = Number(process.argv[3] ?? Date.now() % 1_000_000);
   let failures = 0;
-  for (const shape of SUBTITLE_SHAPES) {
-    if (process.argv[4] !== undefined && process.argv[4] !== shape.id) continue;
-    const from = performance.now();
-    const finding = fuzzShape(shape, cases, seed);
+  for (const plan of fuzzPlans()) {
+    if (process.argv[4] !== undefined && process.argv[4] !== plan.shape.id) continue;
+    const from = process.cpuUsage();
+    const finding = fuzzShape(plan, cases, seed);
     if (finding !== null) failures++;
-    const seconds = ((performance.now() - from) / 1000).toFixed(1);
+    const seconds = (process.cpuUsage(from).user / 1e6).toFixed(1);
     console.log(
-      finding === null ? `${shape.id}: ${cases} cases, 0 findings, ${seconds} s` : JSON.stringify(finding, null, 1),
+      finding === null
+        ? `${plan.shape.id}: ${cases} cases, 0 findings, ${seconds} s`
+        : JSON.stringify(finding, null, 1),
     );
   }
   console.log(`seed ${seed}`);

@@ -84,7 +84,8 @@ describe.each(SUBTITLE_SHAPES)('$id', (shape) => {
   });
 
   it('keeps them for damaged files', () => {
-    expect(fuzzShape(shape, 2000, 20_261_124)).toBeNull();
+    const plan = { shape, samples: [SAMPLES[shape.id] ?? ''], broken: brokenPromise };
+    expect(fuzzShape(plan, 2000, 20_261_124)).toBeNull();
   });
 
   it('refuses what is too long without reading it', () => {

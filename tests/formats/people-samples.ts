@@ -100,6 +100,10 @@ export const PEOPLE_SAMPLES: Readonly<Record<string, readonly string[]>> = {
     'token|speaker|ts|endTs|punctuation\nGood|1|0.5|0.7|.\nday|2|0.8|1.0|',
   ],
   ctm: ['438 A 4.17 0.21 good 1.00\n438 A 4.38 0.30 day 0.95\n'],
+  stm: ['call A mara 0.31 4.43 <o,f0,female> good morning\ncall A ben 5.0 7.2 <o,f0,male> yes\n'],
+  whisperx: [
+    '{"segments":[{"start":0.5,"end":1.2,"text":" Hi there.","speaker":"SPEAKER_00","words":[{"word":"Hi","start":0.5,"end":0.8,"score":0.9,"speaker":"SPEAKER_00"},{"word":"there."}]}],"word_segments":[{"word":"Hi","start":0.5,"end":0.8,"score":0.9}]}',
+  ],
   'json-cues': [
     '[{"text":"a b","start":0.24,"duration":3.84},{"text":"c d","start":2.5,"end":3}]',
     '{"segments":[{"speaker":"s","words":[{"start":4.84,"end":5.2,"text":"All"}]}]}',

@@ -22,6 +22,16 @@ export function brokenPromise(parsed: Parsed): string | null {
   return null;
 }
 
+/** The same but for the order of times: recognisers' and people's texts keep the order they are written in. */
+export function brokenPiece(parsed: Parsed): string | null {
+  if (parsed.cues.length === 0) return brokenPromise(parsed);
+  for (const cue of parsed.cues) {
+    const what = brokenPromise({ ...parsed, cues: [cue] });
+    if (what !== null) return what;
+  }
+  return null;
+}
+
 function brokenCue({ start, end, text, words, speaker }: SourceCue): string | null {
   if (!isTimeOrNull(start) || !isTimeOrNull(end)) return 'has an impossible time';
   if (start !== null && end !== null && end < start) return 'ends before it starts';
