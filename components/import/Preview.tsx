@@ -106,12 +106,17 @@ const LANGUAGES =
   'en de fr es it pt nl sv da nb fi pl cs hu ro tr ru uk bg sr el he ar fa ur hi bn ta id vi th ja ko zh ca'.split(' ');
 
 function Corrections({ state, flow }: Pick<Props, 'state' | 'flow'>): JSX.Element {
-  const { preview, choices } = state;
-  const shapes = [preview.shape, ...preview.others];
+  const { preview, shapes, choices } = state;
   const language = preview.language === 'und' ? '' : preview.language;
   const languages = LANGUAGES.includes(language) || language === '' ? LANGUAGES : [language, ...LANGUAGES];
   return (
-    <details class="corrections">
+    <details
+      class="corrections"
+      // It opens below the edge, where nobody would see that it did.
+      onToggle={({ currentTarget }) =>
+        currentTarget.open && currentTarget.closest('.content')?.scrollTo({ top: currentTarget.offsetTop })
+      }
+    >
       <summary>{IMPORT_WORDS.correct}</summary>
       <Choice label={IMPORT_WORDS.shape} value={preview.shape.id} onChoose={(shape) => flow.choose({ shape })}>
         {shapes.map(({ id, name }) => (

@@ -1,5 +1,5 @@
 /** An import from the first byte to the shown words. Holds what the sheet draws; every late answer is checked against it. */
-import type { ImportChoices, ImportPreview, ImportRefusal } from '@/lib/import/types';
+import type { ImportChoices, ImportPreview, ImportRefusal, Named } from '@/lib/import/types';
 import type { LibraryErrorCode } from '@/lib/ports';
 import type { ImportActions, ImportBytes, KeepAnswer, OnSent } from '@/lib/sidebar/imports';
 import type { TakenIn } from './take-in';
@@ -12,6 +12,8 @@ export type ImportState =
       readonly step: 'preview';
       readonly file: ImportBytes;
       readonly preview: ImportPreview;
+      /** What it can be read as, in an order that stays. */
+      readonly shapes: readonly Named[];
       readonly choices: ImportChoices;
       /** `reading`: again, with other choices. `keeping`: the button was pressed. */
       readonly busy: 'reading' | 'keeping' | null;
@@ -142,9 +144,15 @@ export class ImportFlow {
     if (!answer?.ok) this.#go({ step: 'trouble', code: answer?.error.code ?? 'unreachable', file });
     else if (answer.value.state === 'refused') this.#go({ step: 'refused', file, refusal: answer.value });
     else {
-      const named = this.#namesTyped(answer.value.preview);
-      this.#go({ step: 'preview', file, preview: named, choices, busy: null, share: 0 });
+      const preview = this.#namesTyped(answer.value.preview);
+      this.#go({ step: 'preview', file, preview, shapes: this.#shapesOf(preview), choices, busy: null, share: 0 });
     }
+  }
+
+  #shapesOf({ shape, others }: ImportPreview): readonly Named[] {
+    const { state } = this;
+    const known = state.step === 'preview' ? state.shapes : [];
+    return known.some(({ id }) => id === shape.id) ? known : [shape, ...others];
   }
 
   /** What the reader has turned away from is not sent to its end. */
