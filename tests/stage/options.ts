@@ -71,6 +71,8 @@ export interface StageOptions {
   readonly cookies: boolean;
   /** The first script of the page locks fetch, JSON and Array. Default true. */
   readonly lockedGlobals: boolean;
+  /** Pages may rest in the browser's back/forward cache; the site's own are sent with `no-store`. Default false. */
+  readonly keptInCache: boolean;
   /** The element that holds a watch page. Default 'flexy'. */
   readonly root: 'flexy' | 'grid';
   /** Milliseconds, least and most, until the page builds itself. Default [300, 700]; the site takes up to 3,000. */
@@ -124,6 +126,7 @@ export const defaultOptions: StageOptions = {
   securityHeaders: true,
   cookies: true,
   lockedGlobals: true,
+  keptInCache: false,
   root: 'flexy',
   upgradeDelay: [300, 700],
   rerenderAt: [500],

@@ -49,7 +49,10 @@ export async function launchChromium(options: LaunchOptions): Promise<ChromiumDr
     forcedColors: options.forcedColors ? 'active' : 'none',
     colorScheme: options.darkSystem ? 'dark' : 'light',
     args: [...browserArguments(options.stage.port, extension), ...(options.hasSound ? [] : ['--mute-audio'])],
-    ...(options.hasSound ? { ignoreDefaultArgs: ['--mute-audio'] } : {}),
+    ignoreDefaultArgs: [
+      ...(options.hasSound ? ['--mute-audio'] : []),
+      ...(options.backForwardCache ? ['--disable-back-forward-cache'] : []),
+    ],
   });
   const page = context.pages()[0] ?? (await context.newPage());
   return new PlaywrightDriver(

@@ -18,6 +18,8 @@ export interface LaunchOptions {
   readonly profile?: string;
   /** Default false: silence. */
   readonly hasSound?: boolean;
+  /** Default false: Playwright turns Chromium's off. Firefox has its own on always. */
+  readonly backForwardCache?: boolean;
   readonly reducedMotion?: boolean;
   readonly forcedColors?: boolean;
   /** The system's theme, apart from the site's own dark switch. */

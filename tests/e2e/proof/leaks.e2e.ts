@@ -38,7 +38,12 @@ describe.runIf(BROWSERS.includes('chromium'))('after many navigations', () => {
     await pause(600);
   }
 
-  async function count(): Promise<{ nodes: number; listeners: number }> {
+  interface Counts {
+    readonly nodes: number;
+    readonly listeners: number;
+  }
+
+  async function count(): Promise<Counts> {
     const session = await browser.cdp();
     for (let turn = 0; turn < 6; turn += 1) {
       await session.send('HeapProfiler.collectGarbage');
@@ -48,12 +53,25 @@ describe.runIf(BROWSERS.includes('chromium'))('after many navigations', () => {
     return { nodes, listeners: jsEventListeners };
   }
 
+  /** What is held for a moment (a text that was just replaced, an event on its way) is gone when asked again; what is lost is not. */
+  async function countAgain(before: Counts): Promise<Counts> {
+    let now = await count();
+    for (let turn = 0; turn < 12 && (now.nodes > before.nodes || now.listeners > before.listeners); turn += 1) {
+      await pause(500);
+      now = await count();
+    }
+    return now;
+  }
+
   it(`the page has as many nodes and listeners as before: ${NAVIGATIONS} of them`, async () => {
     await browser.openWatch(videos.short);
     await untilHealth(browser, 'exact');
     await walk(10);
     const before = await count();
     await walk(NAVIGATIONS);
-    expect(await count()).toEqual(before);
+    const after = await countAgain(before);
+    console.log('nodes and listeners', JSON.stringify({ before, after }));
+    expect(after.nodes - before.nodes).toBeLessThanOrEqual(0);
+    expect(after.listeners - before.listeners).toBeLessThanOrEqual(0);
   });
 });

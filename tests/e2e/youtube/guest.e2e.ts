@@ -183,20 +183,19 @@ describe('the page', () => {
     expect(browser.errors.filter((line) => /Content Security|Trusted/i.test(line))).toEqual([]);
   });
 
-  it('may throw our element out: it is back within a tenth of a second, once', async () => {
-    const times = await browser.evaluate(async (selector) => {
-      const waits: number[] = [];
+  it('may throw our element out: it is back before a timer of a tenth of a second, once', async () => {
+    // Beside a bare timer, because a machine that is busy holds up both alike.
+    const found = await browser.evaluate(async (selector) => {
+      let back = 0;
       for (let turn = 0; turn < 20; turn += 1) {
         document.querySelector(selector)?.remove();
-        const started = performance.now();
-        while (!document.querySelector(selector)) await new Promise((resolve) => setTimeout(resolve, 4));
-        waits.push(performance.now() - started);
-        await new Promise((resolve) => setTimeout(resolve, 260));
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        back += document.querySelectorAll(selector).length;
+        await new Promise((resolve) => setTimeout(resolve, 160));
       }
-      return { waits, count: document.querySelectorAll(selector).length };
+      return { back, count: document.querySelectorAll(selector).length };
     }, sidebarSelector);
-    expect(Math.max(...times.waits)).toBeLessThan(100);
-    expect(times.count).toBe(1);
+    expect(found).toEqual({ back: 20, count: 1 });
     expect(await hasWords()).toBe(true);
   });
 

@@ -104,7 +104,10 @@ describe('asked by the background', () => {
     const id = stage.copy(videos.short);
     await browser.openWatch(id);
     await words();
-    expect(await call('status', {})).toMatchObject({ ok: true, value: { videoId: id, shown: true } });
+    expect(await call('status', {})).toMatchObject({
+      ok: true,
+      value: { videoId: id, shown: true, health: { name: expect.stringContaining('Captions') } },
+    });
   });
 
   it('the sidebar folds and unfolds, and find opens with the words asked for', async () => {

@@ -32,7 +32,7 @@ export async function page(exchange: Exchange): Promise<void> {
       );
   const headers: Record<string, string | string[]> = {
     'content-type': 'text/html; charset=utf-8',
-    'cache-control': 'no-store',
+    'cache-control': options.keptInCache ? 'private, max-age=0' : 'no-store',
   };
   if (options.securityHeaders) {
     Object.assign(headers, otherSecurityHeaders, { 'content-security-policy': securityPolicies(nonce) });
