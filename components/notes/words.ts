@@ -23,7 +23,7 @@ export const NOTE_WORDS = {
   more: 'More for this note',
   pin: 'Pin to now',
   unpin: 'Not here',
-  forget: 'Back to where it was found',
+  forget: 'As it was found',
   remove: 'Remove',
   note: 'Your note',
   save: 'Save',

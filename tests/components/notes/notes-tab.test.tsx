@@ -119,7 +119,7 @@ describe('what the reader can say', () => {
     expect(onPin).toHaveBeenCalledWith(NOTES[4]);
     const pinned = within(row('The cat is'));
     fireEvent.click(pinned.getByRole('button', { name: 'More for this note' }));
-    fireEvent.click(pinned.getByRole('button', { name: 'Back to where it was found' }));
+    fireEvent.click(pinned.getByRole('button', { name: 'As it was found' }));
     expect(onForgetPin).toHaveBeenCalledWith(MORE[2]);
     fireEvent.click(within(row('Grows by')).getByRole('button', { name: 'More for this note' }));
     fireEvent.click(within(row('Grows by')).getByRole('button', { name: 'Not here' }));
