@@ -19,4 +19,5 @@ for _ in 1 2 3 4 5 6 7 8 9 10; do SEED=random npx vitest run --testTimeout 60000
 
 echo '## Five hundred navigations without a leak, two hundred deaths of the background, fifty crashes'
 READALONG_SOAK=1 SOAK=1 npx vitest run --config tests/e2e/vitest.config.ts --testTimeout 7200000 \
-  tests/e2e/proof/leaks tests/e2e/proof/storing tests/e2e/youtube/navigation tests/e2e/youtube/life tests/e2e/library
+  tests/e2e/proof/leaks tests/e2e/proof/storing tests/e2e/youtube/navigation tests/e2e/youtube/update \
+  tests/e2e/youtube/coming-back tests/e2e/library

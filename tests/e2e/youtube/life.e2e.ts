@@ -1,4 +1,4 @@
-/** Coming and going: what is left after hundreds of navigations, after an update, and after the reader's wish for exact times. */
+/** What the background and the popup ask of a tab, and what is left of it after an update. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Stage, startStage, videos } from '../../stage/index';
 import { type ChromiumDriver, launchChromium } from '../drivers/chromium';
@@ -6,9 +6,6 @@ import { sidebarSelector } from '../drivers/driver';
 
 let stage: Stage;
 let browser: ChromiumDriver;
-
-/** `READALONG_SOAK=1` makes it the long run. */
-const NAVIGATIONS = process.env.READALONG_SOAK ? 500 : 40;
 
 beforeAll(async () => {
   stage = await startStage({ upgradeDelay: [0, 50], rerenderAt: [], navigationDelay: 0, playerLag: 0, panelDelay: 0 });
@@ -25,59 +22,6 @@ const go = async (id: string) => {
   await browser.evaluate((to) => window.__stage.navigate(to), id);
   await browser.waitFor((to) => window.__stage.current()?.id === to, id);
 };
-
-interface Counts {
-  readonly nodes: number;
-  readonly listeners: number;
-  readonly heap: number;
-}
-
-async function count(): Promise<Counts> {
-  const session = await browser.cdp();
-  for (let turn = 0; turn < 3; turn += 1) await session.send('HeapProfiler.collectGarbage');
-  const { nodes, jsEventListeners } = await session.send('Memory.getDOMCounters');
-  const { usedSize } = await session.send('Runtime.getHeapUsage');
-  return { nodes, listeners: jsEventListeners, heap: usedSize };
-}
-
-/** The same walk with and without us: what the page itself leaves behind is not our doing. */
-async function walk(driver: ChromiumDriver, check: () => Promise<unknown>): Promise<Counts> {
-  const two = [videos.short, videos.asrOnly];
-  for (let turn = 0; turn < 10; turn += 1) {
-    await driver.evaluate((to) => window.__stage.navigate(to), two[turn % 2] ?? '');
-    await driver.waitFor((to) => window.__stage.current()?.id === to, two[turn % 2]);
-    await check();
-  }
-  const before = await count();
-  for (let turn = 0; turn < NAVIGATIONS; turn += 1) {
-    await driver.evaluate((to) => window.__stage.navigate(to), two[turn % 2] ?? '');
-    await driver.waitFor((to) => window.__stage.current()?.id === to, two[turn % 2]);
-    await check();
-  }
-  const after = await count();
-  return {
-    nodes: after.nodes - before.nodes,
-    listeners: after.listeners - before.listeners,
-    heap: after.heap - before.heap,
-  };
-}
-
-describe('after many navigations', () => {
-  it('nothing of ours is left behind', async () => {
-    await browser.openWatch(videos.short);
-    await words();
-    const ours = await walk(browser, words);
-    await browser.close();
-    browser = await launchChromium({ stage, extension: null });
-    await browser.openWatch(videos.short);
-    const pages = await walk(browser, () => new Promise((resolve) => setTimeout(resolve, 20)));
-    await browser.close();
-    browser = await launchChromium({ stage });
-    console.log('left behind', JSON.stringify({ ours, pages, NAVIGATIONS }));
-    expect(ours.nodes - pages.nodes).toBeLessThanOrEqual(NAVIGATIONS / 4);
-    expect(ours.listeners - pages.listeners).toBeLessThanOrEqual(NAVIGATIONS / 4);
-  });
-});
 
 describe('asked by the background', () => {
   /** As the background and the popup call a tab: from a page of the extension, to every tab. */

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Stage, type StageOptions, startStage, videos } from '../../stage/index';
 import type { BrowserDriver } from '../drivers/driver';
+import { sidebarSelector } from '../drivers/driver';
 import { launchBrowser } from './browser';
 
 let stage: Stage;
@@ -29,6 +30,18 @@ const words = (timeout = 10_000) =>
   browser.waitForSidebar((root) => (root.querySelector('.body')?.textContent?.length ?? 0) > 200, undefined, timeout);
 const waitForHealth = (part: string, timeout = 12_000) =>
   browser.waitForSidebar((root, wanted) => root.querySelector('.health')?.textContent?.includes(wanted), part, timeout);
+/** What the panel says when a bare timer ends that was set at a navigation, or when the token came: a busy machine holds up both alike. */
+const healthAfter = (ms: number, id: string | null) =>
+  browser.evaluate(
+    async ({ delay, to, selector }) => {
+      const timer = new Promise((done) => setTimeout(done, delay));
+      if (to) window.__stage.navigate(to);
+      else void window.__stage.grantPot();
+      await timer;
+      return document.querySelector(selector)?.shadowRoot?.querySelector('.health')?.textContent;
+    },
+    { delay: ms, to: id, selector: sidebarSelector },
+  );
 const sentence = (timeout = 10_500) =>
   browser.waitForSidebar((root) => root.querySelector('.empty .title')?.textContent, undefined, timeout);
 const requests = (id: string) =>
@@ -46,20 +59,10 @@ describe('with every track withheld', () => {
     await words();
     const id = stage.copy(videos.short, { potDelay: 60_000 });
     stage.clearRequests();
-    const started = Date.now();
-    await browser.evaluate((target) => window.__stage.navigate(target), id);
-    await browser.waitFor((target) => window.__stage.current()?.id === target, id);
-    await browser.waitForSidebar((root) => root.querySelector('.health')?.textContent?.includes('Rough'));
-    await words();
-    const textAfter = Date.now() - started;
-    const granted = Date.now();
-    await browser.evaluate(() => window.__stage.grantPot());
-    await waitForHealth('exact', 2_000);
-    const exactAfter = Date.now() - granted;
-    console.log(`text ${textAfter} ms after navigation, exact ${exactAfter} ms after the token`);
-    expect(textAfter).toBeLessThan(1_000);
-    expect(exactAfter).toBeLessThan(500);
-    await waitForHealth('exact to the word', 1_000);
+    expect(await healthAfter(1_000, id)).toContain('Rough');
+    expect(await words()).toBe(true);
+    expect(await healthAfter(500, null)).toContain('exact');
+    await waitForHealth('exact to the word');
     expect(requests(id)).toEqual(['panel', 'timedtext with token', 'timedtext of the recogniser with token']);
   });
 
