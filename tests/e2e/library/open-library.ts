@@ -36,6 +36,7 @@ export interface LibraryOptions {
 export async function openLibrary({
   profile,
   browser: name = isFirefox ? 'firefox' : 'chromium',
+  opens = true,
 }: LibraryOptions = {}): Promise<OpenLibrary> {
   const stage = await startStage({ upgradeDelay: [0, 50], rerenderAt: [], potDelay: 30, panelDelay: 0 });
   const options = profile === undefined ? { stage } : { stage, profile };
