@@ -46,6 +46,8 @@ export class ImportFlow {
   /** Goes up with everything that makes older answers worthless. */
   #turn = 0;
   #cancelled = -1;
+  /** Names for the speakers of this file, by label; kept also while it is read as something without speakers. */
+  #typed = new Map<string, string>();
 
   constructor(private readonly events: FlowEvents) {}
 
@@ -79,6 +81,7 @@ export class ImportFlow {
   rename(label: string, name: string): void {
     const { state } = this;
     if (state.step !== 'preview') return;
+    this.#typed.set(label, name);
     const speakers = state.preview.speakers.map((each) => (each.label === label ? { ...each, name } : each));
     this.state = { ...state, preview: { ...state.preview, speakers } };
   }
@@ -124,6 +127,7 @@ export class ImportFlow {
 
   #next(): void {
     const taken = this.#waiting.shift();
+    this.#typed = new Map();
     if (!taken) this.#go({ step: 'choose' });
     else if (taken.kind === 'bytes') this.#read(taken.file, {});
     else this.#go({ step: 'trouble', code: taken.kind, file: null });
@@ -168,13 +172,8 @@ export class ImportFlow {
 
   /** Names that were typed stay when the text is read otherwise. */
   #namesTyped(preview: ImportPreview): ImportPreview {
-    const { state } = this;
-    if (state.step !== 'preview') return preview;
-    const typed = new Map(state.preview.speakers.map(({ label, name }) => [label, name]));
-    return {
-      ...preview,
-      speakers: preview.speakers.map((each) => ({ ...each, name: typed.get(each.label) ?? each.name })),
-    };
+    const speakers = preview.speakers.map((each) => ({ ...each, name: this.#typed.get(each.label) ?? each.name }));
+    return { ...preview, speakers };
   }
 
   #go(state: ImportState): number {

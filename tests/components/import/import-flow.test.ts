@@ -117,8 +117,10 @@ describe('an import', () => {
     flow.bring([taken('a.txt')]);
     await asked[0]?.answer(READ);
     flow.rename('Speaker 1', 'Nora');
+    flow.choose({ shape: 'plain-text' });
+    await asked[1]?.answer({ state: 'read', preview: { ...PREVIEW, speakers: [] } });
     flow.choose({ shift: 1000 });
-    await asked[1]?.answer(READ);
+    await asked[2]?.answer(READ);
     expect(flow.state).toMatchObject({ preview: { speakers: [{ name: 'Nora' }] }, choices: { shift: 1000 } });
   });
 
