@@ -61,7 +61,18 @@ export async function tasksDuring(browser: ChromiumDriver, run: () => Promise<un
   return (await traceDuring(browser, run)).tasks();
 }
 
+/** One script of ours, as it was set up in a page. Milliseconds. */
+export interface ScriptStart {
+  /** File name. */
+  readonly name: string;
+  readonly cpu: number;
+  /** From the navigation. */
+  readonly at: number;
+}
+
 export interface Trace {
+  /** Scripts of the extension, in the order they began. */
+  scripts(): ScriptStart[];
   /** Longest first. */
   tasks(): Task[];
   /** For each key that was pressed in a field: from the press until the frame that shows what it did is handed on. */
@@ -113,6 +124,14 @@ function readTrace(events: readonly TraceEvent[]): Trace {
       const frames = framesOf(events, mark.pid);
       return tasks.map((task) => describe(task, spans, frames)).sort((a, b) => b.cpu - a.cpu);
     },
+    scripts: () =>
+      spans
+        .filter(({ name, args }) => name === 'EvaluateScript' && args.data?.url?.includes('-extension://'))
+        .map(({ args, ts, tdur = 0 }) => ({
+          name: args.data?.url?.split('/').at(-1) ?? '',
+          cpu: tdur / 1000,
+          at: (ts - (main.find(({ name }) => name === 'navigationStart')?.ts ?? ts)) / 1000,
+        })),
     keys() {
       const typed = spans.filter(({ name, args }) => name === 'EventDispatch' && args.data?.type === 'input');
       const pressed = spans.filter(({ name, args }) => name === 'EventDispatch' && args.data?.type === 'keydown');
