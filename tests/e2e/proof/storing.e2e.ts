@@ -148,7 +148,7 @@ describe.each(BROWSERS)('in %s, the second time', (name) => {
     await pause(500);
     stage.set({ captionsOffline: true }, id);
     await browser.reload();
-    await untilWords(browser, 3_000);
+    await untilWords(browser);
     await untilHealth(browser, 'exact');
   });
 });

@@ -156,8 +156,8 @@ describe('with a source switched off', () => {
     await sentence();
     stage.set({ panel: 'normal' }, id);
     await browser.evaluate(() => window.__stage.openTranscript());
-    await words(5_000);
-    await waitForHealth('Rough times', 1_000);
+    await words();
+    await waitForHealth('Rough times');
   });
 });
 
@@ -174,20 +174,20 @@ describe('of videos without words', () => {
   ])('%s has its own sentence and costs no request', async (id, expected) => {
     stage.clearRequests();
     await browser.openWatch(id);
-    expect(await sentence(3_000)).toMatch(expected);
+    expect(await sentence()).toMatch(expected);
     expect(requests(id)).toEqual([]);
   });
 });
 
 it('a robot check ends the search at once with what there is, and the next video does not ask again', async () => {
   await openCopy({ potDelay: 0, timedtext: 'captcha' });
-  await waitForHealth('the best there is', 3_000);
+  await waitForHealth('the best there is');
   const next = stage.copy(videos.short, { potDelay: 0 });
   await browser.evaluate((to) => window.__stage.navigate(to), next);
   await browser.waitFor((to) => window.__stage.current()?.id === to, next);
-  await waitForHealth('the best there is', 3_000);
+  await waitForHealth('the best there is');
   expect(stage.requestsTo('/api/timedtext', next)).toEqual([]);
   // A page that is loaded anew may ask once, and is answered now.
   await browser.reload();
-  await waitForHealth('exact', 4_000);
+  await waitForHealth('exact');
 });
