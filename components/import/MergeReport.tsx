@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useRef } from 'preact/hooks';
 import type { EpisodeActions, EpisodeView } from '@/lib/sidebar/episode';
 import type { ImportActions } from '@/lib/sidebar/imports';
 import { formatClock } from '@/lib/transcript/format-time';
@@ -25,6 +26,7 @@ interface Props {
 /** A verdict in words, the share, then where the holes are. */
 export function MergeReport(props: Props): JSX.Element {
   const { merged, episode, imports, isOnlyHere, choose, onGoTo, onCompare, onClose } = props;
+  const shownAt = useRef(performance.now());
   const { matched, holes } = merged.alignment ?? { matched: 0, holes: [] };
   const duration = Math.max(episode.meta.duration ?? 0, merged.words.end.at(-1) ?? 0, 1);
   const captions = episode.transcripts.find(({ id }) => merged.origin.kind === 'merge' && id === merged.origin.timed);
@@ -34,7 +36,8 @@ export function MergeReport(props: Props): JSX.Element {
         type="button"
         class="button"
         onClick={(event) => {
-          if (!event.isTrusted) return;
+          // It stands where "Use with this video" stood: the second half of a double click is not meant for it.
+          if (!event.isTrusted || event.timeStamp - shownAt.current < DOUBLE_CLICK_MS) return;
           onClose();
           choose(() => imports.undoMerge(merged.id));
         }}
@@ -80,7 +83,6 @@ export function MergeReport(props: Props): JSX.Element {
         ))}
         <li>
           <button type="button" class="hole-row" onClick={onCompare}>
-            <span class="at" />
             <span class="what">{IMPORT_WORDS.compare}</span>
             <RightIcon />
           </button>
@@ -98,6 +100,8 @@ export function MergeReport(props: Props): JSX.Element {
     </Sheet>
   );
 }
+
+const DOUBLE_CLICK_MS = 500;
 
 /** Pixels a hole is wide at least: one that has no length in the video must still be seen. */
 const LEAST_HOLE = 10;

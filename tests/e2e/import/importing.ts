@@ -1,5 +1,4 @@
 /** What importing tests do again and again: put text on the clipboard, drop a file, read the panel. */
-import type { ChromiumDriver } from '../drivers/chromium';
 import type { BrowserDriver } from '../drivers/driver';
 
 /** Through a field of the page and real keys: no permission, and the same in both browsers. */
@@ -51,14 +50,6 @@ export async function openImport(browser: BrowserDriver): Promise<void> {
 export async function paste(browser: BrowserDriver): Promise<void> {
   await clickOn(browser, '.sheet .drop .big');
   await browser.press('Control+v');
-}
-
-/** A trusted drop of a file, as from a file manager. */
-export async function dropFile(browser: ChromiumDriver, path: string, at: { x: number; y: number }): Promise<void> {
-  const session = await browser.cdp();
-  const data = { items: [], files: [path], dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-    await session.send('Input.dispatchDragEvent', { type, ...at, data });
 }
 
 export function textOf(browser: BrowserDriver, selector: string, timeoutMs?: number): Promise<string> {
