@@ -181,11 +181,11 @@ describe('of videos without words', () => {
 
 it('a robot check ends the search at once with what there is, and the next video does not ask again', async () => {
   await openCopy({ potDelay: 0, timedtext: 'captcha' });
-  await waitForHealth('the best there is');
+  await waitForHealth('asks for a pause');
   const next = stage.copy(videos.short, { potDelay: 0 });
   await browser.evaluate((to) => window.__stage.navigate(to), next);
   await browser.waitFor((to) => window.__stage.current()?.id === to, next);
-  await waitForHealth('the best there is');
+  await waitForHealth('asks for a pause');
   expect(stage.requestsTo('/api/timedtext', next)).toEqual([]);
   // A page that is loaded anew may ask once, and is answered now.
   await browser.reload();
