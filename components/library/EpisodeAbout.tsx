@@ -1,6 +1,6 @@
 import type { EpisodeListItem } from '@/lib/protocol/background-calls';
 import type { VideoId } from '@/lib/transcript/units';
-import { Badges, isPlainClick, titleOf } from './EpisodeParts';
+import { Badges, isPlainClick, Meta, titleOf } from './EpisodeParts';
 import { formatDate } from './format';
 import { MarkedText } from './MarkedText';
 
@@ -31,7 +31,7 @@ export function EpisodeAbout({ episode, titleMarks = [], more = '', onOpen }: Pr
           <MarkedText text={titleOf(episode)} marks={titleMarks} />
         </a>
       </h2>
-      <p class="meta">{[channel, formatDate(addedAt), more].filter(Boolean).join(' · ')}</p>
+      <Meta channel={channel} facts={[formatDate(addedAt), more]} />
       <Badges episode={episode} />
     </div>
   );

@@ -73,6 +73,27 @@ export function Badges({ episode }: { readonly episode: EpisodeListItem }) {
   );
 }
 
+interface MetaProps {
+  readonly channel: string;
+  /** Empty ones are left out. */
+  readonly facts: readonly string[];
+}
+
+/** The line below a title. The channel's name keeps its own direction to itself. */
+export function Meta({ channel, facts }: MetaProps) {
+  return (
+    <p class="meta">
+      {channel !== '' && (
+        <>
+          <bdi>{channel}</bdi>
+          {' · '}
+        </>
+      )}
+      {facts.filter(Boolean).join(' · ')}
+    </p>
+  );
+}
+
 function isRough(timing: EpisodeListItem['transcripts'][number]['timing']): boolean {
   return timing === 'second' || timing === 'turn' || timing === 'none';
 }

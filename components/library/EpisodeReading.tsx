@@ -9,7 +9,7 @@ import { isRightToLeft } from '../shared/direction';
 import { transcriptWords } from '../shared/words';
 import type { LibraryApi, OpenPlace } from './api';
 import { SelectChip } from './Chips';
-import { isPlainClick, titleOf, watchAddress } from './EpisodeParts';
+import { isPlainClick, Meta, titleOf, watchAddress } from './EpisodeParts';
 import { ExportMenu } from './ExportMenu';
 import { formatDate } from './format';
 import { Icon } from './Icon';
@@ -67,15 +67,13 @@ export function EpisodeReading({ api, videoId, revision, onBack, onOpenPlace, on
             <h1>
               <bdi>{titleOf(episode.meta)}</bdi>
             </h1>
-            <p class="meta">
-              {[
-                episode.meta.channel,
+            <Meta
+              channel={episode.meta.channel}
+              facts={[
                 episode.meta.duration === null ? '' : formatClock(episode.meta.duration),
                 `read ${formatDate(episode.lastReadAt)}`,
-              ]
-                .filter(Boolean)
-                .join(' · ')}
-            </p>
+              ]}
+            />
             <div class="tools">
               <button
                 type="button"

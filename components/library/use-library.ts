@@ -8,6 +8,8 @@ export interface Names {
   readonly speakers: readonly Count[];
 }
 
+const ASK_AGAIN = 2000;
+
 /** What the page shows of the library as a whole. `revision` grows with every change: lists read again when it does. */
 export function useLibrary(api: LibraryApi) {
   const [state, setState] = useState<LibraryState | null>(null);
@@ -24,5 +26,11 @@ export function useLibrary(api: LibraryApi) {
     });
     void api.call('listNames', {}).then((answer) => answer.ok && setNames(answer.value));
   }, [api, revision]);
+  // Only slow, perhaps: what was said of a broken library must not stay longer than it is true.
+  useEffect(() => {
+    if (state?.storage !== 'memory') return;
+    const timer = setTimeout(refresh, ASK_AGAIN);
+    return () => clearTimeout(timer);
+  }, [state, refresh]);
   return { state, names, trouble, revision, refresh };
 }

@@ -42,17 +42,19 @@ export function createShelfChooser<Stores extends ShelfStores>(
     memory ??= shelfOver(createMemoryStore<Stores>());
     return { shelf: memory, condition: 'memory' };
   };
-  const markBroken = (): void => {
+  const noteFailure = (): void => {
     tryAgainAt = now() + (RETRY_AFTER[Math.min(failures, RETRY_AFTER.length - 1)] ?? 60_000);
     failures++;
-    database.close();
   };
 
   return {
-    markBroken,
+    markBroken() {
+      noteFailure();
+      database.close();
+    },
     async choose(isPrivate) {
       if (isPrivate) return { shelf: privately, condition: 'fine' };
-      if (failures > 0 && now() < tryAgainAt) return fallBack();
+      if (failures > 0 && now() < tryAgainAt && !database.isReady?.()) return fallBack();
       try {
         const { newer } = await database.open();
         failures = 0;
@@ -65,7 +67,7 @@ export function createShelfChooser<Stores extends ShelfStores>(
         return { shelf: main, condition: 'fine' };
       } catch (error) {
         if (troubleOf(error) === 'full') return { shelf: main, condition: 'fine' };
-        markBroken();
+        noteFailure();
         return fallBack();
       }
     },

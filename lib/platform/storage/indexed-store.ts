@@ -11,8 +11,11 @@ import {
 } from '../../library/shelf/store-port';
 import { DATABASE_NAME, DATABASE_VERSION, migrate, type Upgrade } from './schema';
 
-/** Longer than any healthy start (30 ms); an upgrade blocked by another tab or a damaged file takes for ever. */
-const OPEN_DEADLINE = 1500;
+/**
+ * Far longer than a healthy start (30 ms), and still an answer before callers give up (5 s): a computer that is busy starting
+ * must not look like one whose library is broken. A blocked upgrade or a damaged file may take for ever.
+ */
+const OPEN_DEADLINE = 4000;
 
 export interface IndexedStoreOptions {
   readonly name?: string;
@@ -28,24 +31,35 @@ interface Connection {
 }
 
 export interface IndexedStore<Stores> extends StorePort<Stores> {
-  /** Rejects with `StoreError` when the database cannot be used. */
+  /** Rejects with `StoreError` when the database cannot be used. One that is only slow goes on being opened. */
   open(): Promise<{ readonly newer: boolean }>;
+  /** True when there is a connection: trying again costs nothing. */
+  isReady?(): boolean;
   close(): void;
 }
 
 export function createIndexedStore<Stores>(options: IndexedStoreOptions = {}): IndexedStore<Stores> {
   const { name = DATABASE_NAME, openDeadlineMs = OPEN_DEADLINE, onMade = () => undefined } = options;
   let opening: Promise<Connection> | null = null;
+  let ready = false;
 
   const forget = (): void => {
     opening = null;
+    ready = false;
   };
-  const connect = (): Promise<Connection> => {
-    opening ??= openConnection(name, openDeadlineMs, { onLost: forget, onMade }).catch((error: unknown) => {
+  const begin = async (): Promise<Connection> => {
+    try {
+      const connection = await openNewest(name, { onLost: forget, onMade });
+      ready = true;
+      return connection;
+    } catch (error) {
       forget();
       throw troubleOf(error);
-    });
-    return opening;
+    }
+  };
+  const connect = (): Promise<Connection> => {
+    opening ??= begin();
+    return inTime(opening, openDeadlineMs);
   };
 
   async function run<T>(
@@ -54,7 +68,7 @@ export function createIndexedStore<Stores>(options: IndexedStoreOptions = {}): I
     durability: Durability,
     work: (tx: WriteTransaction<Stores>) => Promise<T>,
   ): Promise<T> {
-    const transaction = await begin(stores, mode, durability);
+    const transaction = await transact(stores, mode, durability);
     try {
       const result = await work(wrap<Stores>(transaction));
       await transaction.done;
@@ -65,7 +79,7 @@ export function createIndexedStore<Stores>(options: IndexedStoreOptions = {}): I
     }
   }
 
-  async function begin(stores: readonly string[], mode: 'readonly' | 'readwrite', durability: Durability) {
+  async function transact(stores: readonly string[], mode: 'readonly' | 'readwrite', durability: Durability) {
     for (let attempt = 0; ; attempt++) {
       const { database, newer } = await connect();
       if (newer && mode === 'readwrite') throw new StoreError('newer', `version ${database.version}`);
@@ -84,6 +98,7 @@ export function createIndexedStore<Stores>(options: IndexedStoreOptions = {}): I
 
   return {
     open: async () => ({ newer: (await connect()).newer }),
+    isReady: () => ready,
     read: (stores, work) => run(stores, 'readonly', 'relaxed', work),
     write: (stores, durability, work) => run(stores, 'readwrite', durability, work),
     close() {
@@ -98,25 +113,16 @@ interface Events {
   readonly onMade: () => void;
 }
 
-async function openConnection(name: string, deadlineMs: number, events: Events): Promise<Connection> {
-  let late = false;
-  const opened = openNewest(name, events).then((connection) => {
-    // Nobody waits any more: an open connection that nobody uses would block the next upgrade.
-    if (late) connection.database.close();
-    return connection;
-  });
+async function inTime(opening: Promise<Connection>, deadlineMs: number): Promise<Connection> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const deadline = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => {
-      late = true;
-      reject(new StoreError('broken', `did not open in ${deadlineMs} ms`));
-    }, deadlineMs);
+    timer = setTimeout(() => reject(new StoreError('broken', `did not open in ${deadlineMs} ms`)), deadlineMs);
   });
   try {
-    return await Promise.race([opened, deadline]);
+    return await Promise.race([opening, deadline]);
   } finally {
     clearTimeout(timer);
-    opened.catch(() => undefined);
+    opening.catch(() => undefined);
   }
 }
 

@@ -6,6 +6,7 @@ import { readEpisode, type Shelf } from '../../library/shelf/shelf';
 import { anchorOf } from '../../notes/anchors';
 import { notesToMarkdown } from '../../notes/export-notes';
 import type { KeptPage } from '../../notes/kept-page';
+import { locateSummary } from '../../notes/machine-summary';
 import { ownRecord, pageIdFrom, pageIdOf, pageRecords, readKeptNotes } from '../../notes/note-records';
 import { type NotesState, sureTime, viewNotes } from '../../notes/notes-state';
 import { outlineOf } from '../../notes/outline';
@@ -199,6 +200,16 @@ export function createNotesHost<Stores extends ShelfStores>({ library, imports }
       const found = await findAll(videoId, [transcript], isPrivate);
       if (found.state === 'absent') return ok(found);
       return ok({ state: 'made', outline: outlineOf(found.transcripts[0] ?? wordless(videoId), chapters) });
+    },
+
+    async locateSummary(
+      { videoId, transcript, text }: CallArgs<'locateSummary'>,
+      isPrivate: boolean,
+    ): Promise<CallAnswer<'locateSummary'>> {
+      const found = await findAll(videoId, [transcript], isPrivate);
+      if (found.state === 'absent') return ok(found);
+      const sentences = locateSummary(text, found.transcripts[0] ?? wordless(videoId));
+      return ok({ state: 'located', sentences });
     },
 
     async writeNotes(
