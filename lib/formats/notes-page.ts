@@ -1,8 +1,9 @@
 /** Tells a page about an episode (summary, show notes, list of chapters) from a transcript of it. */
 import { LineWalker } from './lines';
 import { plainFromMarkdown } from './markdown-text';
-import { type PeopleProfile, profileOfSample, SLOWEST_SPEECH } from './people-profile';
+import { type PeopleProfile, profileOfSample } from './people-profile';
 import { namedStamps } from './people-shapes';
+import { SLOWEST_SPEECH } from './rough-words';
 import type { Guess } from './shape';
 
 /** What stands above the parts of such pages, in lower case, without marks. */

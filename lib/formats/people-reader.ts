@@ -5,6 +5,7 @@
  */
 import type { SourceCue, TranscriptSource } from '../transcript/source';
 import { readFrontMatter } from './front-matter';
+import { LeftOutLines } from './left-out-lines';
 import { isTooLarge, MAX_CUES, refusedAsTooLarge } from './limits';
 import { LineWalker } from './lines';
 import { plainFromMarkdown } from './markdown-text';
@@ -12,6 +13,7 @@ import { PeopleChapters } from './people-chapters';
 import { isSpelledOut, type PeopleLine, readPeopleLine } from './people-line';
 import { type PeopleProfile, profileOf } from './people-profile';
 import { isNotSpoken, isRule, looksSpoken } from './people-remarks';
+import { areTimesOfDay, isSparse } from './people-timing';
 import { PeopleUnit } from './people-unit';
 import { Problems } from './problems';
 import type { Parsed } from './shape';
@@ -46,7 +48,7 @@ class PeopleReader {
   private afterBlank = false;
   /** A time on its own line, waiting for the words it belongs to. */
   private waiting: Stamp | null = null;
-  private leftOut: { count: number; line: number; words: string } | null = null;
+  private readonly leftOut: LeftOutLines;
   private readonly isMarkdown: boolean;
 
   constructor(
@@ -56,6 +58,7 @@ class PeopleReader {
   ) {
     this.times = new StampChecker(text, this.problems);
     this.chapters = new PeopleChapters(text);
+    this.leftOut = new LeftOutLines(text);
     this.isMarkdown = profile.marked * 20 >= profile.lines || profile.boldLabels > 1;
   }
 
@@ -65,7 +68,7 @@ class PeopleReader {
     walker.number = front.lines;
     while (walker.next() && this.cues.length < MAX_CUES) this.add(readPeopleLine(walker), walker);
     this.close();
-    this.reportLeftOut();
+    this.leftOut.report(this.problems);
     if (areTimesOfDay(this.cues))
       this.problems.add('times-of-day', null, 'The times look like times of day. Shift them to where the talk begins.');
     if (this.cues.length === 0) this.problems.add('no-words', null, 'No words were found in this form.');
@@ -187,7 +190,7 @@ class PeopleReader {
   private goOn(line: PeopleLine): void {
     if (this.rules.units === 'names' && line.lead !== null && line.bodyFrom === line.to) this.takeTime(line, line.lead);
     else if (this.isChapterTitle(line)) this.unit?.breakParagraph();
-    else if (isNotSpoken(this.text, line)) this.leaveOut(line);
+    else if (isNotSpoken(this.text, line)) this.leftOut.add(line);
     else if (this.unit === null) this.addBefore(line);
     else if (this.rules.units === 'names' && line.lead !== null) {
       if (this.afterBlank) this.unit.breakParagraph();
@@ -248,23 +251,7 @@ class PeopleReader {
       this.open(line, this.waiting, null);
       this.waiting = null;
       this.addWords(line, line.from);
-    } else this.leaveOut(line);
-  }
-
-  private leaveOut(line: PeopleLine): void {
-    if (this.leftOut === null) {
-      const words = this.text.slice(line.from, Math.min(line.to, line.from + 40));
-      this.leftOut = { count: 1, line: line.number, words };
-    } else this.leftOut.count++;
-  }
-
-  private reportLeftOut(): void {
-    if (this.leftOut === null) return;
-    const { count, line, words } = this.leftOut;
-    const lines =
-      count === 1 ? 'One line that is no part of the talk was' : `${count} lines that are no part of the talk were`;
-    this.problems.add('text-left-out', line, `${lines} left out: “${words}”.`);
-    this.leftOut = null;
+    } else this.leftOut.add(line);
   }
 
   private close(): void {
@@ -282,25 +269,4 @@ class PeopleReader {
     else if (unit.start !== null)
       this.problems.add('time-without-words', unit.line, 'A time stands here without words. It was left out.');
   }
-}
-
-/** Milliseconds. No recording begins this late, but conversations do. */
-const LATE = 5 * 3_600_000;
-
-function areTimesOfDay(cues: readonly SourceCue[]): boolean {
-  const first = cues.find((cue) => cue.start !== null)?.start ?? 0;
-  const last = cues.at(-1)?.start ?? first;
-  return first > LATE && last - first < first && last < 86_400_000;
-}
-
-/** Half of the units are longer than this: blocks, not lines. */
-const BLOCK = 30_000;
-
-function isSparse(timed: readonly SourceCue[]): boolean {
-  if (timed.length < 3) return false;
-  let long = 0;
-  for (let index = 1; index < timed.length; index++) {
-    if ((timed[index]?.start ?? 0) - (timed[index - 1]?.start ?? 0) > BLOCK) long++;
-  }
-  return long * 2 > timed.length - 1;
 }

@@ -50,7 +50,16 @@ function read(value: unknown): Parsed | null {
   return recognised(byParagraphs(words, lists.paragraphs));
 }
 
+/** Editors number the speakers of paragraphs until somebody names them: as many names as paragraphs are nobody's. */
+const MOST_PLACEHOLDERS = 8;
+
+function areNamed(paragraphs: readonly Fields[]): boolean {
+  const names = new Set(paragraphs.map(({ speaker }) => speakerOf(speaker)));
+  return paragraphs.length <= MOST_PLACEHOLDERS || names.size < paragraphs.length;
+}
+
 function byParagraphs(words: readonly SpokenWord[], paragraphs: readonly Fields[]): (SourceCue | null)[] {
+  const isNamed = areNamed(paragraphs);
   const cues: (SourceCue | null)[] = [];
   let next = 0;
   for (const [index, paragraph] of paragraphs.entries()) {
@@ -58,7 +67,7 @@ function byParagraphs(words: readonly SpokenWord[], paragraphs: readonly Fields[
     const first = next;
     while (next < words.length && (until === null || (words[next]?.start ?? 0) < until)) next++;
     const own = words.slice(first, next);
-    if (own.length > 0) cues.push(cueFromWords(own, { speaker: speakerOf(paragraph.speaker) }));
+    if (own.length > 0) cues.push(cueFromWords(own, { speaker: isNamed ? speakerOf(paragraph.speaker) : null }));
   }
   cues.push(...cuesFromWords(words.slice(next)));
   return cues;
