@@ -40,7 +40,7 @@ export class Keys {
     if (target.matches('.grip')) return this.#inGrip(event);
     if (target.matches('.time')) return this.#rove(event, target) || this.#shortcut(event);
     const group = target.closest<HTMLElement>('[role="tablist"], [role="menu"]');
-    if (group && move(event, target, group)) return true;
+    if (group && (move(event, target, group) || typeAhead(event, target, group))) return true;
     return !target.matches('input, select, textarea') && this.#shortcut(event);
   }
 
@@ -68,7 +68,7 @@ export class Keys {
   }
 
   #shortcut({ key }: KeyboardEvent): boolean {
-    const act = this.actions.hasShortcuts() ? this.#shortcuts.get(key) : undefined;
+    const act = this.actions.hasShortcuts() ? this.#shortcuts.get(key.toLowerCase()) : undefined;
     act?.();
     return act !== undefined;
   }
@@ -114,6 +114,16 @@ function move({ key }: KeyboardEvent, target: HTMLElement, group: HTMLElement): 
   const next = items[(indexAfter(at, step, items.length, true) + items.length) % Math.max(1, items.length)];
   next?.focus();
   if (isTabs) next?.click();
+  return true;
+}
+
+/** In a menu a letter goes to the next item that begins with it: there are more than a hundred languages. */
+function typeAhead({ key }: KeyboardEvent, target: HTMLElement, group: HTMLElement): boolean {
+  if (key.length !== 1 || key === ' ' || group.getAttribute('role') !== 'menu') return false;
+  const items = Array.from(group.querySelectorAll<HTMLElement>('[role^="menuitem"]'));
+  const after = items.indexOf(target) + 1;
+  const begins = (item: HTMLElement) => item.textContent?.trim().toLowerCase().startsWith(key.toLowerCase());
+  [...items.slice(after), ...items.slice(0, after)].find(begins)?.focus();
   return true;
 }
 

@@ -212,6 +212,25 @@ describe('the source menu', () => {
   });
 });
 
+describe('letters in a menu', () => {
+  it('go to the next item that begins with them, round the end, and do nothing else', async () => {
+    mount(makeEpisode(makeTranscript()));
+    root.querySelector<HTMLElement>('.health')?.click();
+    byText('Translate…').click();
+    await settle();
+    root.querySelector<HTMLElement>('.menu [aria-checked="true"]')?.focus();
+    const reachedBy = (key: string) => {
+      press(document.activeElement as HTMLElement, key);
+      return document.activeElement?.textContent;
+    };
+    expect(reachedBy('g')).toBe('German');
+    expect(reachedBy('F')).toBe('French');
+    expect(reachedBy('j')).toBe('Japanese');
+    expect(reachedBy('z')).toBe('Japanese');
+    expect(reachedBy('a')).toBe('As spoken');
+  });
+});
+
 describe('the settings menu', () => {
   it('changes what is read at once', () => {
     const { onChangeSettings, actions } = mount(makeEpisode(makeTranscript()));
