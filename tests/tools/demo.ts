@@ -74,6 +74,8 @@ async function walk(browser: ChromiumDriver): Promise<void> {
       await browser.setDark(dark);
       for (const layout of ['columns', 'theatre', 'narrow', 'fullscreen'] as const) {
         await browser.setLayout(layout);
+        // Under a player as wide as the window the words are below its edge.
+        await browser.evaluate((y) => window.scrollTo(0, y), layout === 'theatre' ? 480 : 0);
         await page.waitForTimeout(700);
         await shoot(browser, `4-${layout}-${dark ? 'dark' : 'light'}`);
       }

@@ -47,7 +47,7 @@ describe('asked by the background', () => {
   it('the tab says what it shows', async () => {
     const id = stage.copy(videos.short);
     await browser.openWatch(id);
-    await words();
+    await browser.waitForSidebar((root) => root.querySelector('.health')?.textContent?.includes('Captions'));
     expect(await call('status', {})).toMatchObject({
       ok: true,
       value: { videoId: id, shown: true, health: { name: expect.stringMatching(/Captions|Rough/) } },
