@@ -38,7 +38,13 @@ export function OutlineTab(props: OutlineTabProps): JSX.Element {
     <div class="outline-tab">
       {outline.topics.every(({ title }) => title === null) && <p class="outline-hint">{OUTLINE_WORDS.computed}</p>}
       <Topics {...props} topics={outline.topics} />
-      {props.summary && <Summary summary={props.summary} onSeek={props.onSeek} onSummarise={props.onSummarise} />}
+      {props.summary && (
+        <Summary
+          summary={props.summary}
+          onGo={(time, word) => (time === null ? props.onShowWords(word) : props.onSeek(time))}
+          onSummarise={props.onSummarise}
+        />
+      )}
       <Speakers times={outline.speakers} names={props.speakers} />
       <Terms terms={outline.terms} />
     </div>

@@ -4,6 +4,7 @@ import { fileName } from '@/lib/export/file-name';
 import { chaptersOf } from '@/lib/sidebar/blocks';
 import type { EpisodeView } from '@/lib/sidebar/episode';
 import type { ImportBytes } from '@/lib/sidebar/imports';
+import type { SummaryWriter } from '@/lib/sidebar/notes';
 import { textOfWords } from '@/lib/transcript/lookup';
 import type { Chapter, Transcript } from '@/lib/transcript/types';
 import { milliseconds } from '@/lib/transcript/units';
@@ -19,6 +20,7 @@ import type { NotesDesk, NotesEvents, OwnKind } from './notes-part';
 import { NotesStore } from './notes-store';
 import { OutlineTab } from './OutlineTab';
 import { saveFile } from './save-file';
+import { SummaryDesk } from './summary-desk';
 import { foreignWords, NOTE_WORDS, troubleWords } from './words';
 
 /** Words of a place that are shown while the reader writes to it. */
@@ -44,7 +46,14 @@ export class SidebarNotes implements NotesDesk {
   #episode: EpisodeView | null = null;
   #isStopped = false;
 
-  constructor(private readonly events: NotesEvents) {
+  readonly #summary: SummaryDesk;
+
+  /** `writer`: the browser's own model; null where it has none. */
+  constructor(
+    private readonly events: NotesEvents,
+    writer: SummaryWriter | null = null,
+  ) {
+    this.#summary = new SummaryDesk(writer, { actions: () => events.actions(), onChange: () => events.onChange() });
     this.#store = new NotesStore({ actions: () => events.actions(), onChange: () => this.#changed() });
   }
 
@@ -290,6 +299,7 @@ export class SidebarNotes implements NotesDesk {
   #drawOutline(): void {
     const { scope, outline } = this.#store;
     const pageChapters = scope?.meta.chapters.length ? scope.meta.chapters : this.chapters;
+    this.#summary.follow(scope?.shown ?? null);
     void this.#store.makeOutline(chaptersOf(scope?.shown ?? null, pageChapters));
     this.#tabs.outline.draw(
       <OutlineTab
@@ -299,8 +309,8 @@ export class SidebarNotes implements NotesDesk {
         time={this.events.time()}
         onSeek={(time) => this.events.onSeek(time)}
         onShowWords={(word) => this.events.onShowWords(word)}
-        summary={null}
-        onSummarise={() => undefined}
+        summary={this.#summary.state}
+        onSummarise={() => outline && void this.#summary.write(outline)}
       />,
     );
   }

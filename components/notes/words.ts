@@ -82,10 +82,12 @@ export const OUTLINE_WORDS = {
   showQuotes: 'What is said there',
   summary: 'Summary',
   summarise: 'Write a summary on this computer',
+  summaryOffered: 'This browser can write one by itself. Nothing is sent.',
   summaryMade: 'Written by a machine, on this computer. Check what it says.',
-  summaryWorking: 'Writing…',
+  summaryWorking: (done: number, of: number) => `Writing… ${done} of ${of}`,
   summaryFailed: 'The browser could not write a summary.',
   notFound: 'not found in the episode',
+  toTheWords: 'to the words',
 } as const;
 
 const LABELS: { readonly [Kind in NoteKind]: string } = {

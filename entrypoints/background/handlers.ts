@@ -61,6 +61,7 @@ export function createHandlers({
     changeOwnNote: (args, caller) => changing(notes.changeOwnNote(args, caller.isPrivate)),
     removeNote: (args, caller) => changing(notes.removeNote(args, caller.isPrivate)),
     outlineOf: (args, caller) => notes.outlineOf(args, caller.isPrivate),
+    locateSummary: (args, caller) => notes.locateSummary(args, caller.isPrivate),
     writeNotes: (args, caller) => notes.writeNotes(args, caller.isPrivate),
     search: (args) => desk.search(args),
     searchNames: (args) => desk.searchNames(args),

@@ -1,5 +1,6 @@
 /** Calls about notes: pages that are read in, the reader's own, and the outline. Part of `BackgroundCalls`. */
 import type { NoteRecord } from '../library/shelf/records';
+import type { SummarySentence } from '../notes/machine-summary';
 import type { NotesState } from '../notes/notes-state';
 import type { Outline } from '../notes/outline';
 import type { EpisodeMeta, LibraryErrorCode } from '../ports';
@@ -49,6 +50,8 @@ export interface NewNote {
 
 /** Characters of what a reader writes to one note. */
 export const LONGEST_THOUGHT = 20_000;
+/** Characters of a summary. */
+export const LONGEST_SUMMARY = 200_000;
 
 export interface NotesCalls {
   viewNotes(
@@ -97,6 +100,12 @@ export interface NotesCalls {
     readonly transcript: string;
     readonly chapters: readonly Chapter[];
   }): Answer<AbsentTranscripts | { readonly state: 'made'; readonly outline: Outline }>;
+  /** Where the sentences of a summary are said. */
+  locateSummary(args: {
+    readonly videoId: VideoId;
+    readonly transcript: string;
+    readonly text: string;
+  }): Answer<AbsentTranscripts | { readonly state: 'located'; readonly sentences: readonly SummarySentence[] }>;
   /** As Markdown. */
   writeNotes(
     args: NotesWanted & { readonly meta: EpisodeMeta },

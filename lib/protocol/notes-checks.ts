@@ -1,7 +1,7 @@
 /** What the background lets in of the calls about notes. */
 import * as v from 'valibot';
 import type { SharedChecks } from './import-checks';
-import { LONGEST_THOUGHT, type NotesCalls } from './notes-calls';
+import { LONGEST_SUMMARY, LONGEST_THOUGHT, type NotesCalls } from './notes-calls';
 
 export const NOTES_CALLS: readonly (keyof NotesCalls)[] = [
   'viewNotes',
@@ -11,6 +11,7 @@ export const NOTES_CALLS: readonly (keyof NotesCalls)[] = [
   'changeOwnNote',
   'removeNote',
   'outlineOf',
+  'locateSummary',
   'writeNotes',
 ];
 
@@ -70,6 +71,7 @@ export function notesSchemas({ videoId, meta, id, index, part, time, chapters }:
     changeOwnNote: v.object({ videoId, id, text: thought, changedAt: moment }),
     removeNote: v.object({ meta, id }),
     outlineOf: v.object({ videoId, transcript: id, chapters }),
+    locateSummary: v.object({ videoId, transcript: id, text: v.pipe(v.string(), v.maxLength(LONGEST_SUMMARY)) }),
     writeNotes: v.object({ meta, ...wanted }),
   };
 }

@@ -1,6 +1,7 @@
 /** What a reader can do with notes. Reading pages, looking for them and keeping them is done elsewhere. */
 
 import type { NoteRecord } from '../library/shelf/records';
+import type { SummarySentence } from '../notes/machine-summary';
 import type { NotesState } from '../notes/notes-state';
 import type { Outline } from '../notes/outline';
 import type { EpisodeMeta, LibraryErrorCode } from '../ports';
@@ -35,6 +36,16 @@ export interface NotesActions {
   remove(meta: EpisodeMeta, id: string): Answer<readonly NoteRecord[]>;
   restore(meta: EpisodeMeta, records: readonly NoteRecord[]): Answer<null>;
   outline(shown: Transcript, chapters: readonly Chapter[]): Answer<Outline>;
+  /** Where the sentences of a summary are said. */
+  locateSummary(shown: Transcript, text: string): Answer<readonly SummarySentence[]>;
   /** Everything as Markdown. */
   export(scope: NotesScope): Answer<string>;
+}
+
+/** A model of the browser that sums up what is said, on this computer. */
+export interface SummaryWriter {
+  /** True only where it could begin at once, without a download. `language`: a BCP 47 tag. */
+  isReady(language: string): Promise<boolean>;
+  /** A short text for each stretch, one below the other. Ends where `onProgress` answers false. Throws when the model fails. */
+  write(stretches: readonly string[], language: string, onProgress: (done: number) => boolean): Promise<string>;
 }

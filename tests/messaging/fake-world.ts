@@ -61,6 +61,7 @@ export function startWorker(store: StorePort<LibraryStores> = createMemoryStore<
     changeOwnNote: (args, caller) => notes.changeOwnNote(args, caller.isPrivate),
     removeNote: (args, caller) => notes.removeNote(args, caller.isPrivate),
     outlineOf: (args, caller) => notes.outlineOf(args, caller.isPrivate),
+    locateSummary: (args, caller) => notes.locateSummary(args, caller.isPrivate),
     writeNotes: (args, caller) => notes.writeNotes(args, caller.isPrivate),
     takeArrival: async () => ok(null),
     openLibrary: async () => ok(null),

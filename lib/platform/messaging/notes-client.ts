@@ -39,6 +39,12 @@ export function createNotesClient(call: CallBackground): NotesActions {
       return answer.ok ? ok(answer.value.outline) : answer;
     },
 
+    async locateSummary(shown, text) {
+      const { videoId, id } = shown;
+      const answer = await withLent(videoId, [shown], () => call('locateSummary', { videoId, transcript: id, text }));
+      return answer.ok ? ok(answer.value.sentences) : answer;
+    },
+
     async export(scope) {
       const answer = await withLent(scope.meta.videoId, allOf(scope), () =>
         call('writeNotes', { meta: scope.meta, ...wantedIn(scope) }),

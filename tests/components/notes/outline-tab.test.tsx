@@ -91,15 +91,29 @@ describe('a summary by the browser', () => {
     expect(onSummarise).toHaveBeenCalledOnce();
   });
 
+  it('says how far it is, and what went wrong', () => {
+    const { rerender, ...props } = show({ summary: { state: 'working', done: 2, of: 7 } });
+    expect(screen.getByText('Writing… 2 of 7')).toBeTruthy();
+    rerender(<OutlineTab {...props} summary={{ state: 'failed' }} />);
+    expect(screen.getByText('The browser could not write a summary.')).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Write a summary on this computer' })).toBeTruthy();
+  });
+
   it('is labelled, and each sentence has its place or says that it has none', () => {
     const sentences = [
-      { text: 'Lamps learnt to sleep.', start: at('12:29') },
-      { text: 'The sea was calm.', start: null },
+      { text: 'Lamps learnt to sleep.', start: at('12:29'), firstWord: 840, isSure: false },
+      { text: 'By a hair.', start: at('13:20'), firstWord: 900, isSure: true },
+      { text: 'No time is known here.', start: null, firstWord: 7, isSure: true },
+      { text: 'The sea was calm.', start: null, firstWord: null, isSure: false },
     ];
-    const { onSeek } = show({ summary: { state: 'ready', sentences } });
+    const { onSeek, onShowWords } = show({ summary: { state: 'ready', sentences } });
     expect(screen.getByText(/^Written by a machine/)).toBeTruthy();
-    fireEvent.click(screen.getByRole('button', { name: '12:29' }));
+    expect(screen.getByText('≈ 12:29')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: /^about 12 minutes/ }));
     expect(onSeek).toHaveBeenCalledWith(at('12:29'));
+    expect(screen.getByText('13:20', { selector: '.quiet' })).toBeTruthy();
+    fireEvent.click(screen.getByText('to the words'));
+    expect(onShowWords).toHaveBeenCalledWith(7);
     expect(screen.getByText('(not found in the episode)')).toBeTruthy();
   });
 });

@@ -60,8 +60,8 @@ const STATES: Record<string, () => preact.ComponentChild> = {
       summary={{
         state: 'ready',
         sentences: [
-          { text: 'Lamps learnt to sleep by themselves.', start: at('12:29') },
-          { text: 'The sea was calm.', start: null },
+          { text: 'Lamps learnt to sleep by themselves.', start: at('12:29'), firstWord: 840, isSure: false },
+          { text: 'The sea was calm.', start: null, firstWord: null, isSure: false },
         ],
       }}
     />
