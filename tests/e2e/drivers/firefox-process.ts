@@ -37,6 +37,8 @@ export async function writeFirefoxProfile(profile: FirefoxProfile): Promise<void
     'datareporting.policy.dataSubmissionEnabled': false,
     'app.update.enabled': false,
     'layout.css.prefers-color-scheme.content-override': 1,
+    'browser.download.folderList': 2,
+    'browser.download.dir': join(profile.folder, 'downloads'),
     ...profile.extraPreferences,
   };
   const lines = Object.entries(preferences).map(

@@ -1,13 +1,11 @@
 /** Notes beside the words: a page pasted and found, one's own highlights, notes and bookmarks, kept and written out. */
-import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Stage, startStage, videos } from '../../stage/index';
-import type { ChromiumDriver } from '../drivers/chromium';
 import { type BrowserDriver, sidebarSelector } from '../drivers/driver';
 import { clickOn, openImport, paste, putOnClipboard, textOf } from '../import/importing';
 import { axeFindings } from '../proof/axe';
 import { BROWSERS, openBrowser, pause, untilHealth } from '../proof/open';
-import { notesSeen, openNotes, PAGE, pastePage, STATES, selectWords } from './noting';
+import { notesSeen, openNotes, PAGE, pastePage, STATES, savedFile, selectWords, tabTo } from './noting';
 
 describe.each(BROWSERS)('notes in %s', (name) => {
   let stage: Stage;
@@ -202,22 +200,36 @@ describe.each(BROWSERS)('notes in %s', (name) => {
     await clickOn(browser, '.topic-quote');
   });
 
-  it.skipIf(name === 'firefox')('writes everything down as Markdown', async () => {
+  it('writes everything down as Markdown', async () => {
     await pastePage(browser);
     await clickOn(browser, '#tab-words');
     await selectWords(browser, 'the miller waits for the tide');
     await browser.press('h');
     await untilCount(7);
     await openNotes(browser);
-    const download = (browser as ChromiumDriver).page.waitForEvent('download');
-    await clickOn(browser, '.note-foot .quiet', 'Markdown');
-    const file = await download;
-    expect(file.suggestedFilename()).toMatch(/^Milling by the moon.* \(notes\)\.md$/);
-    const text = await readFile(await file.path(), 'utf8');
-    expect(text).toContain('# Milling by the moon');
-    expect(text).toContain('> the miller waits for the tide');
-    expect(text).toMatch(/— Idris Bell, \[4:0\d\]\(https:\/\/youtu\.be\/.{11}\?t=24\d\)/);
-    expect(text).toContain('not found in the episode');
+    const file = await savedFile(browser, () => clickOn(browser, '.note-foot .quiet', 'Markdown'));
+    expect(file.name).toMatch(/^Milling by the moon.* \(notes\)\.md$/);
+    expect(file.text).toContain('# Milling by the moon');
+    expect(file.text).toContain('> the miller waits for the tide');
+    expect(file.text).toMatch(/— Idris Bell, \[4:0\d\]\(https:\/\/youtu\.be\/.{11}\?t=24\d\)/);
+    expect(file.text).toContain('not found in the episode');
+  });
+
+  it('keeps a highlight on its words when exact captions take the place of rough ones', async () => {
+    const video = stage.copy(videos.conversation, { pot: 'never' });
+    await browser.openWatch(video);
+    await untilHealth(browser, 'Rough');
+    await selectWords(browser, 'a bathtub beside the sea');
+    await browser.press('h');
+    await untilCount(1);
+    stage.set({ pot: 'normal' }, video);
+    await browser.reload();
+    await untilHealth(browser, 'exact');
+    await untilCount(1);
+    await untilUnderlined('a bathtub beside the sea');
+    await openNotes(browser);
+    await browser.waitForSidebar((root) => root.querySelector('.note .note-at')?.textContent === '0:46');
+    expect((await notesSeen(browser))[0]?.label).toBe('Highlight');
   });
 
   it('keeps a highlight on its words when a person’s transcript takes the place of the captions', async () => {
@@ -245,19 +257,81 @@ describe.each(BROWSERS)('notes in %s', (name) => {
     await browser.waitFor(() => document.querySelector('.notes')?.textContent?.includes('most of its roof'));
   });
 
+  it('can be walked through with the keyboard alone', async () => {
+    await putOnClipboard(browser, PAGE);
+    await browser.inSidebar((root) => root.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus());
+    await browser.press('ArrowRight');
+    expect(await tabShown()).toBe('tab-notes');
+    await tabTo(browser, '.note-foot .quiet');
+    await browser.press('Enter');
+    await browser.waitForSidebar((root) => root.activeElement?.matches('.paste-notes textarea'));
+    await browser.press('Control+v');
+    await tabTo(browser, '.paste-notes .primary');
+    await browser.press('Enter');
+    await browser.waitForSidebar((root) => root.querySelectorAll('.note').length > 0);
+    await tabTo(browser, '.note-filter:last-child');
+    await browser.press('Enter');
+    await tabTo(browser, '.note-filter', 'Shift+Tab');
+    await tabTo(browser, '.note .icon[aria-expanded]');
+    await browser.press('Enter');
+    await tabTo(browser, '.note-actions .quiet');
+    await browser.press('Enter');
+    await browser.waitForSidebar((root) => root.textContent?.includes('Pinned by you'));
+    await tabTo(browser, '.note-text.go');
+    await browser.press('Enter');
+    await browser.waitForSidebar((root) => root.querySelector('#tab-words[aria-selected="true"]') !== null);
+    await browser.inSidebar((root) => root.querySelector<HTMLElement>('#tab-words')?.focus());
+    await browser.press('ArrowLeft');
+    await browser.waitForSidebar((root) => root.querySelector('.topic') !== null);
+    await tabTo(browser, '.topic-toggle');
+    await browser.press('Enter');
+    await tabTo(browser, '.topic-quote');
+    const before = await playerTime();
+    await browser.press('Enter');
+    await browser.waitFor((old) => document.querySelector('video')?.currentTime !== old, before);
+  });
+
+  async function axeInBothThemes(): Promise<string[]> {
+    const found: string[] = [];
+    for (const dark of [true, false]) {
+      await browser.setDark(dark);
+      await browser.waitForSidebar(
+        (root, theme) => root.querySelector<HTMLElement>('[data-theme]')?.dataset.theme === theme,
+        dark ? 'dark' : 'light',
+      );
+      found.push(...(await axeFindings(browser, sidebarSelector)));
+    }
+    return found;
+  }
+
   it('can be used by everybody, as far as rules can tell', async () => {
+    await openNotes(browser);
+    await clickOn(browser, '.note-foot .quiet', 'Paste a page');
+    expect(await axeInBothThemes()).toEqual([]);
+    await clickOn(browser, '.paste-notes .quiet', 'Cancel');
     await pastePage(browser);
-    expect(await axeFindings(browser, sidebarSelector)).toEqual([]);
+    expect(await axeInBothThemes()).toEqual([]);
     await clickOn(browser, '.note .icon[aria-expanded]');
+    await clickOn(browser, '.note-actions .quiet', 'Pin to now');
+    await browser.waitForSidebar((root) => root.textContent?.includes('Pinned by you'));
+    expect(await axeInBothThemes()).toEqual([]);
     await clickOn(browser, '#tab-outline');
     await browser.waitForSidebar((root) => root.querySelector('.topic'));
-    expect(await axeFindings(browser, sidebarSelector)).toEqual([]);
+    await clickOn(browser, '.topic-toggle');
+    expect(await axeInBothThemes()).toEqual([]);
     await clickOn(browser, '#tab-words');
     await selectWords(browser, 'the miller waits for the tide');
-    expect(await axeFindings(browser, sidebarSelector)).toEqual([]);
+    expect(await axeInBothThemes()).toEqual([]);
     await browser.press('n');
     await browser.waitForSidebar((root) => root.activeElement?.matches('.note-writing textarea'));
-    expect(await axeFindings(browser, sidebarSelector)).toEqual([]);
+    expect(await axeInBothThemes()).toEqual([]);
+    await browser.type('A proverb.');
+    await browser.press('Control+Enter');
+    await untilCount(7);
+    await openNotes(browser);
+    await clickOn(browser, '.note-filter', 'Mine');
+    await clickOn(browser, '.note .icon[aria-expanded]');
+    expect(await axeInBothThemes()).toEqual([]);
   });
 
   it('says nothing on the page’s console', async () => {

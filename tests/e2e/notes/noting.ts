@@ -1,5 +1,8 @@
 /** What notes tests do again and again: open the tab, paste a page, read the rows, select words. */
-import type { BrowserDriver } from '../drivers/driver';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ChromiumDriver } from '../drivers/chromium';
+import { type BrowserDriver, poll } from '../drivers/driver';
 import { clickOn, putOnClipboard } from '../import/importing';
 
 /** About the conversation in the tide mill: quotes as said and nearly, a claim, something else, and a wrong time. */
@@ -35,6 +38,39 @@ export async function pastePage(browser: BrowserDriver, text = PAGE): Promise<vo
   await browser.press('Control+v');
   await clickOn(browser, '.paste-notes .primary');
   await browser.waitForSidebar((root) => root.querySelectorAll('.note').length > 0);
+}
+
+/** What the browser saves as a file while something is done: its name and text. */
+export async function savedFile(
+  browser: BrowserDriver,
+  act: () => Promise<void>,
+): Promise<{ readonly name: string; readonly text: string }> {
+  if (browser.name === 'chromium') {
+    const download = (browser as ChromiumDriver).page.waitForEvent('download');
+    await act();
+    const file = await download;
+    return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
+  }
+  await act();
+  const folder = join(browser.profile, 'downloads');
+  return poll(
+    async () => {
+      const [name] = (await readdir(folder)).filter((each) => each.endsWith('.md'));
+      const text = name === undefined ? '' : await readFile(join(folder, name), 'utf8');
+      return name !== undefined && text !== '' && { name, text };
+    },
+    10_000,
+    'the saved file',
+  ) as Promise<{ name: string; text: string }>;
+}
+
+/** Presses Tab until the focus is on such an element: whoever has only a keyboard gets there, or the test does not. */
+export async function tabTo(browser: BrowserDriver, selector: string, key = 'Tab'): Promise<void> {
+  for (let presses = 0; presses < 60; presses++) {
+    if (await browser.inSidebar((root, wanted) => root.activeElement?.matches(wanted) ?? false, selector)) return;
+    await browser.press(key);
+  }
+  throw new Error(`Tab does not lead to ${selector}.`);
 }
 
 export interface NoteSeen {
