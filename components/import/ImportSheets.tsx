@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { EpisodeActions, EpisodeView } from '@/lib/sidebar/episode';
 import type { ImportActions } from '@/lib/sidebar/imports';
 import type { Popover } from '@/lib/sidebar/state';
@@ -21,7 +22,18 @@ interface Props {
 
 /** The sheets about transcripts that a reader brings. They share a ground, so that going from one to the next shows no words between. */
 export function ImportSheets(props: Props): JSX.Element {
-  return <div class="sheets">{sheetOf(props)}</div>;
+  const ground = useRef<HTMLDivElement>(null);
+  const page = props.popover === 'import' ? props.desk.flow.state.step : props.popover;
+  useLayoutEffect(() => {
+    // The button that led here is gone, and took the focus with it.
+    const { activeElement, body } = ground.current?.ownerDocument ?? {};
+    if (activeElement === body) ground.current?.querySelector<HTMLElement>('.sheet')?.focus({ preventScroll: true });
+  }, [page]);
+  return (
+    <div class="sheets" ref={ground}>
+      {sheetOf(props)}
+    </div>
+  );
 }
 
 function sheetOf({ popover, desk, episode, onOpen, ...rest }: Props): JSX.Element | null {

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { ImportPreview, PreviewLine } from '@/lib/import/types';
+import type { ImportPreview } from '@/lib/import/types';
 import type { EpisodeActions } from '@/lib/sidebar/episode';
 import { formatClock } from '@/lib/transcript/format-time';
 import { WarningIcon } from '../shared/icons';
@@ -22,6 +22,7 @@ interface Props {
 export function Preview({ state, flow, choose, onClose }: Props): JSX.Element {
   const { preview, busy, share } = state;
   const isKeeping = busy === 'keeping';
+  const ends = preview.first.text === preview.last.text ? [preview.first] : [preview.first, preview.last];
   const speakers = preview.speakers.map(({ label, name, turns }) => ({ label, name, note: counted(turns, 'turn') }));
   const foot = (
     <>
@@ -53,21 +54,16 @@ export function Preview({ state, flow, choose, onClose }: Props): JSX.Element {
           </>
         )}
         <p class="label">{IMPORT_WORDS.ends}</p>
-        <Line line={preview.first} />
-        {preview.first.text !== preview.last.text && <Line line={preview.last} />}
+        {ends.map((line) => (
+          <p class="line" key={line.text}>
+            {preview.timing !== 'none' && <span class="at">{line.time === null ? '' : formatClock(line.time)}</span>}
+            <bdi>{line.text}</bdi>
+          </p>
+        ))}
         <Problems preview={preview} />
         <Corrections state={state} flow={flow} />
       </div>
     </Sheet>
-  );
-}
-
-function Line({ line }: { readonly line: PreviewLine }): JSX.Element {
-  return (
-    <p class="line">
-      <span class="at">{line.time === null ? '' : formatClock(line.time)}</span>
-      <bdi>{line.text}</bdi>
-    </p>
   );
 }
 

@@ -46,9 +46,9 @@ export async function openImport(browser: BrowserDriver): Promise<void> {
   await browser.waitForSidebar((root) => root.querySelector('.sheet .drop') !== null);
 }
 
-/** Pastes into the open import sheet, with real keys. */
-export async function paste(browser: BrowserDriver): Promise<void> {
-  await clickOn(browser, '.sheet .drop .big');
+/** Pastes into the open import sheet, with real keys, after a click into it or as it is. */
+export async function paste(browser: BrowserDriver, by: 'click' | 'keys' = 'click'): Promise<void> {
+  if (by === 'click') await clickOn(browser, '.sheet .drop .big');
   await browser.press('Control+v');
 }
 
