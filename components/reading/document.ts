@@ -7,19 +7,11 @@ import { type Block, blockOfWord, buildBlocks } from '@/lib/sidebar/blocks';
 import type { Stretch } from '@/lib/sidebar/stretch';
 import type { Transcript } from '@/lib/transcript/types';
 import { isRightToLeft } from '../shared/direction';
+import { bottomOf, CHUNK, type Chunk, chunkOfBlock, emptyChunks, measureOf } from './chunks';
 import { LINE_SLACK, lowest, rangeIn, rectsOf } from './geometry';
 import { buildRow, type Row, withTimes } from './rows';
 import type { Selected } from './selection';
 import type { Setting } from './setting';
-
-interface Chunk {
-  readonly element: HTMLElement;
-  /** Index of its first block in the document. */
-  readonly first: number;
-  readonly count: number;
-  /** Empty until filled. */
-  rows: readonly Row[];
-}
 
 /** Words `first` up to `end`. */
 export interface WordRange {
@@ -27,8 +19,7 @@ export interface WordRange {
   readonly end: number;
 }
 
-/** Rows in one chunk, and how many blocks make a transcript long enough to leave chunks out of sight unlaid. */
-const CHUNK = 25;
+/** Blocks that make a transcript long enough to leave chunks out of sight unlaid. */
 const LONG = 1500;
 /** Chunks for each slice: laying out fifty rows takes 10 to 25 ms on a slow machine. */
 const SLICE = 2;
@@ -60,7 +51,7 @@ export class ReadingDocument {
     this.element.dir = isRightToLeft(setting.transcript.language) ? 'rtl' : 'ltr';
     this.#chunks = this.#emptyChunks(0, this.blocks.length);
     this.element.append(...this.#chunks.map((chunk) => chunk.element));
-    const chunk = this.#chunkOfBlock(Math.max(0, blockOfWord(this.blocks, near)));
+    const chunk = chunkOfBlock(this.#chunks, Math.max(0, blockOfWord(this.blocks, near)));
     for (const each of [chunk, chunk + 1]) this.#fill(this.#chunks[each]);
     scroller.replaceChildren(this.element);
     this.#fillOn(chunk);
@@ -82,7 +73,7 @@ export class ReadingDocument {
   }
 
   rowAt(index: number): Row | null {
-    const chunk = this.#chunks[this.#chunkOfBlock(index)];
+    const chunk = this.#chunks[chunkOfBlock(this.#chunks, index)];
     if (!chunk) return null;
     if (chunk.rows.length === 0) this.#fillInPlace(chunk);
     return chunk.rows[index - chunk.first] ?? null;
@@ -114,7 +105,7 @@ export class ReadingDocument {
     for (let index = blockOfWord(this.blocks, first); index < this.blocks.length; index += 1) {
       const block = this.blocks[index];
       if (!block || block.firstWord >= end) break;
-      const chunk = this.#chunks[this.#chunkOfBlock(index)];
+      const chunk = this.#chunks[chunkOfBlock(this.#chunks, index)];
       const row = chunk?.rows[index - chunk.first];
       if (!row) continue;
       const from = Math.max(first, block.firstWord);
@@ -160,8 +151,8 @@ export class ReadingDocument {
    * out of sight is set anew.
    */
   reset(setting: Setting, keep: WordRange): void {
-    const first = this.#chunkOfBlock(Math.max(0, blockOfWord(this.blocks, keep.first)));
-    const last = this.#chunkOfBlock(Math.max(0, blockOfWord(this.blocks, Math.max(keep.first, keep.end - 1))));
+    const first = chunkOfBlock(this.#chunks, Math.max(0, blockOfWord(this.blocks, keep.first)));
+    const last = chunkOfBlock(this.#chunks, Math.max(0, blockOfWord(this.blocks, Math.max(keep.first, keep.end - 1))));
     const kept = this.#chunks.slice(first, last + 1).filter((chunk) => chunk.rows.length > 0);
     const from = kept[0]?.rows[0]?.block.firstWord ?? 0;
     const to = kept.at(-1)?.rows.at(-1)?.block.endWord ?? 0;
@@ -200,25 +191,8 @@ export class ReadingDocument {
   }
 
   #emptyChunks(from: number, to: number): Chunk[] {
-    const chunks: Chunk[] = [];
-    const measure = this.#measure();
-    for (let first = from; first < to; first += CHUNK) {
-      const count = Math.min(CHUNK, to - first);
-      const element = this.element.ownerDocument.createElement('div');
-      element.className = 'chunk';
-      element.style.height = `${heightOf(this.blocks.slice(first, first + count), measure)}px`;
-      chunks.push({ element, first, count, rows: [] });
-    }
-    return chunks;
-  }
-
-  #measure(): Measure {
-    const line = Number.parseFloat(getComputedStyle(this.scroller).lineHeight);
-    return {
-      width: this.scroller.clientWidth,
-      line: line > 0 ? line : 25,
-      gap: this.setting.view === 'lines' ? 2 : 10,
-    };
+    const measure = measureOf(this.scroller, this.setting.view === 'lines');
+    return emptyChunks(this.blocks, from, to, this.scroller, measure);
   }
 
   /** Fills the rest, slice by slice: what follows the reader's place first, then what stands before it. */
@@ -275,10 +249,6 @@ export class ReadingDocument {
     chunk.element.append(fragment);
   }
 
-  #chunkOfBlock(index: number): number {
-    return lowest(this.#chunks.length, (each) => (this.#chunks[each]?.first ?? 0) > index) - 1;
-  }
-
   /** Index of the first block whose row ends below `y`; null when all end above. */
   #firstBelow(y: number): number | null {
     const chunk = this.#chunks[lowest(this.#chunks.length, (each) => bottomOf(this.#chunks[each]?.element) > y)];
@@ -287,26 +257,4 @@ export class ReadingDocument {
     const row = lowest(chunk.rows.length, (each) => bottomOf(chunk.rows[each]?.element) > y);
     return Math.min(chunk.first + row, this.blocks.length - 1);
   }
-}
-
-interface Measure {
-  readonly width: number;
-  readonly line: number;
-  readonly gap: number;
-}
-
-/** Pixels. A guess from the letters; the true height replaces it when the chunk is filled or comes in sight. */
-function heightOf(blocks: readonly Block[], { width, line, gap }: Measure): number {
-  const lettersInLine = Math.max(12, Math.max(160, width - 86) / (line * 0.31));
-  let height = 0;
-  for (const block of blocks) {
-    height += Math.ceil((block.to - block.from) / lettersInLine) * line + gap;
-    if (block.voice !== undefined && block.voice !== null) height += 30;
-    if (block.chapters) height += 42;
-  }
-  return Math.round(height);
-}
-
-function bottomOf(element: Element | undefined): number {
-  return element ? element.getBoundingClientRect().bottom : 0;
 }
