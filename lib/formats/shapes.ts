@@ -23,6 +23,7 @@ import { readalongJson } from './readalong-json';
 import { rev } from './rev';
 import { sami } from './sami';
 import { sbv } from './sbv';
+import { secondsLines } from './seconds-lines';
 import type { Shape } from './shape';
 import { speechmatics } from './speechmatics';
 import { srt } from './srt';
@@ -81,6 +82,7 @@ export const PROGRAM_SHAPES: readonly Shape[] = [
   table,
   ctm,
   stm,
+  secondsLines,
   jsonCues,
   htmlPage,
 ];

@@ -27,6 +27,8 @@ const NAMES = {
     'time',
     'timestamp',
     'timecode',
+    'timespan',
+    'time span',
     'start (s)',
     'start_ms',
     'start timecode',
@@ -201,16 +203,23 @@ function rowsOf(text: string, layout: Layout): SpokenWord[] {
     const content = withMarks(cell(row, 'text'), cell(row, 'before'), cell(row, 'punctuation'));
     // Corpora write silences as rows.
     if (content === '' || /^\(pause [\d.]+\)$/.test(content)) continue;
-    const start = timeOf(cell(row, 'start'), scale);
+    const [begins, ends = null] = rangeIn(cell(row, 'start'));
+    const start = timeOf(begins, scale);
     words.push({
       text: content,
       start,
-      end: endOf(row, cell, start, scale),
+      end: ends === null ? endOf(row, cell, start, scale) : timeOf(ends, scale),
       confidence: confidenceOf(cell(row, 'confidence')),
       speaker: speakerOf(cell(row, 'speaker')),
     });
   }
   return words;
+}
+
+/** `0:00:01.5 - 0:00:04.0` in one cell. */
+function rangeIn(cell: string): readonly [start: string, end?: string] {
+  const parts = /^([\d:.,]{1,16}) ?(?:-|–|-->|→) ?([\d:.,]{1,16})$/.exec(cell.slice(0, 40));
+  return parts === null ? [cell] : [parts[1] ?? '', parts[2] ?? ''];
 }
 
 /** Careful programs write an apostrophe before what a spreadsheet would take for a formula. */

@@ -99,6 +99,26 @@ describe('turns with names and times', () => {
   });
 });
 
+describe('lines with seconds', () => {
+  it.each<[string, (seconds: number, end: number, text: string) => string]>([
+    ['with a fraction', (seconds, _, text) => `${seconds}.0 ${text}`],
+    ['with a unit', (seconds, _, text) => `${seconds}s: ${text}`],
+    ['with an end', (seconds, end, text) => `${seconds}.00 - ${end}.00: ${text}`],
+  ])('are read: %s', (_, write) => {
+    const text = SAID.map((words, index) => write(3 + index * 17, 20 + index * 17, words)).join('\n');
+    expect(read(text).cues.map(({ start, text: words }) => [start, words])).toEqual(
+      SAID.map((words, index) => [(3 + index * 17) * 1000, words]),
+    );
+  });
+
+  it('are not seen in numbered sections and lists', () => {
+    const sections =
+      '1.1 The river and its land\n1.2 The rain that fell on it\n1.3 What was done about it\n2.1 The sea\n';
+    expect(read(sections).timing).toBe('none');
+    expect(read('1. First of all words\n2. Then the next words\n3. And the last words\n').timing).toBe('none');
+  });
+});
+
 describe('turns with names alone', () => {
   it.each<[string, string]>([
     ['[name] words', turns(({ name, text }) => `[${name}] ${text}`, '\n')],

@@ -100,6 +100,10 @@ export const PEOPLE_SAMPLES: Readonly<Record<string, readonly string[]>> = {
     'token|speaker|ts|endTs|punctuation\nGood|1|0.5|0.7|.\nday|2|0.8|1.0|',
   ],
   ctm: ['438 A 4.17 0.21 good 1.00\n438 A 4.38 0.30 day 0.95\n'],
+  'seconds-lines': [
+    '0.0 one two three\n2.5 four five\n4.25 six seven eight\n',
+    '0.0 - 2.5: one two\n2.5 - 4.0: three four\n4.0 - 9s: five six\n',
+  ],
   stm: ['call A mara 0.31 4.43 <o,f0,female> good morning\ncall A ben 5.0 7.2 <o,f0,male> yes\n'],
   whisperx: [
     '{"segments":[{"start":0.5,"end":1.2,"text":" Hi there.","speaker":"SPEAKER_00","words":[{"word":"Hi","start":0.5,"end":0.8,"score":0.9,"speaker":"SPEAKER_00"},{"word":"there."}]}],"word_segments":[{"word":"Hi","start":0.5,"end":0.8,"score":0.9}]}',
