@@ -39,7 +39,7 @@ export function FoundNotes({ notes, onOpenPlace }: NotesProps) {
         <li key={note.id}>
           <PlaceLink videoId={episode.videoId} time={note.time} arrival={NO_PLACE} onOpenPlace={onOpenPlace}>
             <MarkedText text={note.text} marks={marks} />
-            <span class="of">{titleOf(episode)}</span>
+            <bdi class="of">{titleOf(episode)}</bdi>
           </PlaceLink>
         </li>
       ))}

@@ -9,6 +9,8 @@ const MORE = 10;
 const PLACES = 3;
 /** A fast typist's pause between two keys; shorter only makes answers that nobody sees. */
 const TYPING_PAUSE = 40;
+/** While not all of the library can be searched yet. */
+const ASK_AGAIN = 2000;
 
 export interface SearchView {
   /** The query that the answers belong to; null before the first answer. */
@@ -32,16 +34,18 @@ export function useSearch(api: LibraryApi, query: string, order: 'best' | 'newes
       return;
     }
     const isCurrent = (): boolean => own === turn.current;
+    let timer: ReturnType<typeof setTimeout>;
     const ask = async (): Promise<void> => {
       const words = await api.call('search', { query, order, offset: 0, limit: FIRST, places: PLACES });
       if (!isCurrent()) return;
-      if (words.ok) setView((old) => ({ ...fresh(old, query), words: words.value, trouble: null }));
+      if (words.ok) setView((old) => ({ ...fresh(old, query), words: longer(old, query, words.value), trouble: null }));
       else setView((old) => ({ ...fresh(old, query), trouble: words.error.code }));
+      if (words.ok && words.value.partial) timer = setTimeout(() => void ask(), ASK_AGAIN);
       // After the words: a background that was just born would make the reader wait for both.
       const names = await api.call('searchNames', { query, limit: 50 });
       if (isCurrent() && names.ok) setView((old) => ({ ...fresh(old, query), names: names.value }));
     };
-    const timer = setTimeout(() => void ask(), TYPING_PAUSE);
+    timer = setTimeout(() => void ask(), TYPING_PAUSE);
     return () => clearTimeout(timer);
   }, [api, query, order, revision]);
 
@@ -59,6 +63,12 @@ export function useSearch(api: LibraryApi, query: string, order: 'best' | 'newes
   }, [api, query, order, view]);
 
   return { view, loadMore };
+}
+
+/** What was unfolded stays so when the same query is asked again. */
+function longer(old: SearchView, query: string, words: SearchAnswer): SearchAnswer {
+  const known = old.query === query ? old.words : null;
+  return known?.partial && known.episodes.length > words.episodes.length ? { ...known, partial: words.partial } : words;
 }
 
 /** Answers of an earlier query stay on screen until the first of the new one is there, and no longer. */

@@ -40,11 +40,13 @@ export function createLibraryDesk({ onShelf, uploads }: ReturnType<typeof create
 
   return {
     search: (args: CallArgs<'search'>): Promise<CallAnswer<'search'>> =>
-      onShelf(false, async (shelf) => {
+      onShelf(false, async (shelf, condition) => {
         const result = await guarded(shelf, () => searchLibrary(shelf.port, cache, args));
         if (!result) return ok({ episodes: [], total: 0, times: 0, mode: 'all', corrections: [], partial: true });
         return ok({
           ...result,
+          // The database may only be slow: what memory finds is not all there is.
+          partial: result.partial || condition === 'memory',
           episodes: result.episodes.map((found) => ({ ...found, episode: toItem(found.episode) })),
         });
       }),
