@@ -94,7 +94,13 @@ function textOfPage(): PageText {
     const mark = level > 0 ? `\n${'#'.repeat(level)} ` : element.tagName === 'LI' ? '- ' : '\n> ';
     if (line !== '' && !marks.has(line)) marks.set(line, mark);
   }
-  const lines = document.body.innerText.slice(0, 2_000_000).split('\n');
+  const whole = document.body.innerText;
+  // Menus, and what else there is to read, stand outside of what a page calls its main part.
+  const parts = document.querySelectorAll<HTMLElement>('main, [role="main"], article');
+  const [main = whole] = Array.from(parts, ({ innerText }) => innerText)
+    .filter((part) => part.length * 2 > whole.length)
+    .sort((a, b) => a.length - b.length);
+  const lines = main.slice(0, 2_000_000).split('\n');
   const text = lines.map((line) => (marks.get(line.trim()) ?? '') + line).join('\n');
   const links = Array.from(document.querySelectorAll('a[href*="youtu"], iframe[src*="youtu"]'), (element) =>
     'href' in element ? String(element.href) : String((element as HTMLIFrameElement).src),

@@ -14,6 +14,8 @@ export function looksLikeName(text: string): boolean {
   if (trimmed === '' || trimmed.length > LONGEST_NAME) return false;
   if (NUMBERED.test(trimmed) || UNCASED.test(trimmed)) return true;
   const words = trimmed.split(/\s+/);
+  // "IN THIS EPISODE WE DISCUSS"
+  if (words.length > 3 && trimmed === trimmed.toUpperCase()) return false;
   if (words.length > 5 || !CAPITALISED.test(words[0] ?? '')) return false;
   return words.every((word) => CAPITALISED.test(word) || PARTICLES.has(word.toLowerCase()));
 }

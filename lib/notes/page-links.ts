@@ -64,11 +64,16 @@ function addsTo({ last }: PageState, line: PageLine): boolean {
 }
 
 /** Who recommends it: `Name: title`, or the name above a nested list. */
-function ownerOf({ parent }: PageState, line: PageLine): { name?: string; text: string } {
+function ownerOf({ parent, last }: PageState, line: PageLine): { name?: string; text: string } {
   const label = line.links[0]?.label ?? '';
   const colon = label === '' ? -1 : line.text.indexOf(`: ${label}`);
   if (colon > 0 && looksLikeName(line.text.slice(0, colon)))
     return { name: line.text.slice(0, colon), text: line.text.slice(colon + 2) };
+  // Once one entry of the list names who says so, the others do as well.
+  const named =
+    last?.kind === 'recommendation' && last.speaker !== undefined ? line.text.slice(0, 40).indexOf(': ') : -1;
+  if (label === '' && named > 0 && looksLikeName(line.text.slice(0, named)))
+    return { name: line.text.slice(0, named), text: line.text.slice(named + 2) };
   if (parent && line.depth > parent.depth && looksLikeName(parent.name)) return { name: parent.name, text: line.text };
   return { text: line.text };
 }

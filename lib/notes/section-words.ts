@@ -71,7 +71,7 @@ export const NOUNS: readonly (readonly [SectionKind, string])[] = [
 /** Where one of these stands in a heading, the section is furniture whatever else it says. */
 export const FURNITURE_NOUNS: ReadonlySet<string> = new Set(
   `sponsor sponsors sponsored sponsorship sponsoring advertisement advertisements ads advert partner partners promo affiliate
-  social socials subscribe follow newsletter merch patreon donate donations supporters share comments comment related
+  social socials subscribe follow newsletter merch patreon donate donations supporters share comments comment related tweet
   navigation menu connections cluster clusters mappings tags categories footer cookies cookie privacy credits keywords speakers
   transcript transcripts transcription metadata disclaimer disclaimers disclosures download downloads werbung sponsoren
   transkript abonnieren patrocinadores patrocinador publicidad transcripción transcrição transcription abonnez suscríbete
@@ -116,7 +116,7 @@ export const PHRASES: ReadonlyMap<string, SectionKind> = new Map<string, Section
       [
         'quote',
         `my highlights|your highlights|kindle highlights|highlights notes|highlights and notes|
-        best quotes|frases célebres`,
+        best quotes|best lines|in their own words|in her own words|in his own words|in their words|frases célebres`,
       ],
       ['chapter', 'table of contents|in this episode we cover|we cover'],
       ['link', 'people mentioned|pour aller plus loin|weiterführende links|para saber más|mehr dazu|learn more about'],

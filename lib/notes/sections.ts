@@ -4,6 +4,9 @@ import { FILLERS, FURNITURE_NOUNS, NOUNS, PHRASES, type SectionKind } from './se
 export type { SectionKind } from './section-words';
 
 const LONGEST_HEADING = 80;
+/** What stands below leads to other pages. */
+const ELSEWHERE =
+  /^(?:(?:more|other|latest|recent|related|similar|popular) (?:from|episodes?|notes|summaries|posts|articles|videos|stories|content)|explore more|recommended from|read next|keep reading|you (?:may|might) also (?:like|enjoy))\b/i;
 /** Words of a marked heading that are neither the noun nor about it: "The story of the book that changed a life" is a title. */
 const MOST_FOREIGN = 3;
 
@@ -39,6 +42,7 @@ export function sectionOf(text: string, sure: boolean): SectionKind | null {
   if (words.length === 0 || words.length > 10) return null;
   const phrase = PHRASES.get(words.join(' '));
   if (phrase) return phrase;
+  if (ELSEWHERE.test(text)) return 'furniture';
   const furniture = words.some((word) => FURNITURE_NOUNS.has(word));
   if (furniture && (sure || words.every((word) => FURNITURE_NOUNS.has(word) || FILLERS.has(word)))) return 'furniture';
   const noun = lastNoun(words);

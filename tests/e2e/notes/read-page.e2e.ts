@@ -143,9 +143,11 @@ function emptyPage(videoId: string): string {
 }
 
 function page(videoId: string): string {
-  return `<!doctype html><title>Notes on a mill</title><h1>Notes on a mill</h1>
+  return `<!doctype html><title>Notes on a mill</title>
+    <ul><li>Key insights of last week</li><li>“Nobody said this.” — A visitor</li></ul>
+    <main><h1>Notes on a mill</h1>
     <h2>Quotes</h2>
     <blockquote>“The harbour lost its crane, its clock and most of its roof.”</blockquote>
-    <blockquote>“A good stone hums in F.”</blockquote>
+    <blockquote>“A good stone hums in F.”</blockquote></main>
     <iframe src="https://www.youtube.com/embed/${videoId}"></iframe>`;
 }
