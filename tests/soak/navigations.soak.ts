@@ -54,6 +54,14 @@ function audit(): Promise<void> {
   }, sidebarSelector);
 }
 
+/** Back from the first page of the walk leads out of YouTube: then the walk begins anew, and is looked at anew. */
+async function stayInside(): Promise<void> {
+  const isInside = () => browser.evaluate(() => 'audited' in window && typeof window.__stage?.navigate === 'function');
+  if (await isInside().catch(() => false)) return;
+  await browser.openWatch('Numbered000');
+  await audit();
+}
+
 async function collect(): Promise<void> {
   const { wrong, frames, withWords } = await browser.evaluate((): Audited => {
     const seen = (window as unknown as AuditWindow).audited ?? { wrong: new Set(), frames: 0, withWords: 0 };
@@ -101,10 +109,12 @@ try {
       const place = roll < 0.35 ? before : nextPlace();
       before = last;
       last = place;
+      await stayInside();
       await browser.evaluate((to) => window.__stage.navigate(to), place);
     }
     await pause(random.next() ** 3 * 2_000);
     if (turn % 100 === 0) {
+      await stayInside();
       await collect();
       console.log(
         `${turn} navigations, ${deepest.frames} frames, ${deepest.withWords} with words, ${deepest.wrong.size} wrong`,
