@@ -4,6 +4,7 @@ import type { ImportViews } from '@/components/import/import-views';
 import type { NotesPart } from '@/components/notes/notes-part';
 import type { mountSidebar, SidebarHandle } from '@/components/sidebar/index';
 import { takePart } from '@/lib/platform/hand-over';
+import { createOwnChoices } from '@/lib/platform/settings/own-choices';
 import type { Mount } from '@/lib/platform/youtube/mount';
 import type { PageChanges } from '@/lib/platform/youtube/page-changes';
 import type { YoutubePlayer } from '@/lib/platform/youtube/player';
@@ -42,6 +43,7 @@ const LOOK_AGAIN_MS = 1_000;
 
 export function createPanel({ mount, player, actions, changes, saveSettings, signal }: PanelInput): Panel {
   let settings = DEFAULT_SETTINGS;
+  const choices = createOwnChoices();
   let episode: EpisodeView | null = null;
   let sidebar: SidebarHandle | null = null;
   let views: { readonly mountSidebar: typeof mountSidebar; readonly styles: string } | null = null;
@@ -128,11 +130,26 @@ export function createPanel({ mount, player, actions, changes, saveSettings, sig
       actions,
       collapsed,
       width: mount.host.getBoundingClientRect().width,
-      onChangeSettings: saveSettings,
+      onChangeSettings: choose,
       onCollapse: fold,
       onResize: resize,
     });
     sidebar?.update({ ...state, collapsed, episode });
+  }
+
+  function choose(change: Partial<Settings>): void {
+    // Of the next video: this one is being read.
+    if (change.startCollapsed !== undefined) hasChosen = true;
+    choices.note(change);
+    apply(settings);
+    saveSettings(change);
+  }
+
+  function apply(told: Settings): void {
+    settings = choices.over(told);
+    if (!hasChosen) collapsed = settings.startCollapsed;
+    refresh();
+    sidebar?.update({ settings, collapsed });
   }
 
   function fold(next: boolean): void {
@@ -144,7 +161,8 @@ export function createPanel({ mount, player, actions, changes, saveSettings, sig
   /** The new width is drawn at once and kept once the reader has let go of the edge. */
   let saving: ReturnType<typeof setTimeout> | undefined;
   function resize(wanted: number): void {
-    settings = { ...settings, panelWidth: Math.round(Math.min(640, Math.max(300, wanted))) };
+    choices.note({ panelWidth: Math.round(Math.min(640, Math.max(300, wanted))) });
+    settings = choices.over(settings);
     refresh();
     clearTimeout(saving);
     saving = setTimeout(() => saveSettings({ panelWidth: settings.panelWidth }), 400);
@@ -179,12 +197,7 @@ export function createPanel({ mount, player, actions, changes, saveSettings, sig
       if (isSameVideo) drawing = setTimeout(() => sidebar?.update({ episode }));
       else sidebar?.update({ episode });
     },
-    changeSettings(next) {
-      settings = next;
-      if (!hasChosen) collapsed = next.startCollapsed;
-      refresh();
-      sidebar?.update({ settings, collapsed });
-    },
+    changeSettings: apply,
     begin() {
       begunAt = performance.now();
       wantedQuery = null;
@@ -208,6 +221,7 @@ export function createPanel({ mount, player, actions, changes, saveSettings, sig
     },
     dispose() {
       clearTimeout(saving);
+      choices.stop();
       clearTimeout(looking);
       clearTimeout(drawing);
       sidebar?.dispose();
