@@ -33,6 +33,7 @@ import { srv3 } from './srv3';
 import { stm } from './stm';
 import { table } from './table';
 import { teams } from './teams';
+import { textGrid } from './textgrid';
 import { ttml } from './ttml';
 import { webAnnotations } from './web-annotations';
 import { webvtt } from './webvtt';
@@ -83,6 +84,7 @@ export const PROGRAM_SHAPES: readonly Shape[] = [
   ctm,
   stm,
   secondsLines,
+  textGrid,
   jsonCues,
   htmlPage,
 ];

@@ -1,6 +1,7 @@
 /** A wrong guess must be rare and never silent: what is no talk is refused with a sentence, or the guess is said to be one. */
 import { describe, expect, it } from 'vitest';
 import { parseAny } from '@/lib/formats';
+import { PEOPLE_SAMPLES } from './people-samples';
 
 describe('what is no talk', () => {
   it.each<[string, string]>([
@@ -91,6 +92,15 @@ describe('what is a talk', () => {
       'stm',
       { start: 310, end: 4430, speaker: 'mara', text: 'good morning' },
       { start: 5000, end: 7200, speaker: 'ben', text: 'yes' },
+    ]);
+  });
+
+  it('reads the tiers of a TextGrid as speakers', () => {
+    const reading = parseAny(PEOPLE_SAMPLES.textgrid?.[0] ?? '');
+    expect(reading.ok && [reading.shape, ...reading.parsed.cues]).toMatchObject([
+      'textgrid',
+      { start: 0, end: 2500, speaker: 'Mara', text: 'good "morning" all' },
+      { start: 4000, end: 9000, speaker: 'Ben', text: 'yes it is' },
     ]);
   });
 });

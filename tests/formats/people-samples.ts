@@ -100,6 +100,9 @@ export const PEOPLE_SAMPLES: Readonly<Record<string, readonly string[]>> = {
     'token|speaker|ts|endTs|punctuation\nGood|1|0.5|0.7|.\nday|2|0.8|1.0|',
   ],
   ctm: ['438 A 4.17 0.21 good 1.00\n438 A 4.38 0.30 day 0.95\n'],
+  textgrid: [
+    'File type = "ooTextFile"\nObject class = "TextGrid"\n\nxmin = 0\nxmax = 9\ntiers? <exists>\nsize = 2\nitem []:\n    item [1]:\n        class = "IntervalTier"\n        name = "Mara"\n        intervals: size = 2\n        intervals [1]:\n            xmin = 0\n            xmax = 2.5\n            text = "good ""morning"" all"\n        intervals [2]:\n            xmin = 2.5\n            xmax = 4\n            text = ""\n    item [2]:\n        class = "IntervalTier"\n        name = "Ben"\n        intervals: size = 1\n        intervals [1]:\n            xmin = 4\n            xmax = 9\n            text = "yes it is"\n',
+  ],
   'seconds-lines': [
     '0.0 one two three\n2.5 four five\n4.25 six seven eight\n',
     '0.0 - 2.5: one two\n2.5 - 4.0: three four\n4.0 - 9s: five six\n',
