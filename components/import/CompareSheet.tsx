@@ -33,6 +33,11 @@ export function CompareSheet({ mergedId, imports, onGoTo, onBack, onClose }: Pro
   return (
     <Sheet title={IMPORT_WORDS.compare} onClose={onClose} onBack={onBack}>
       <div class="compare">
+        {paragraphs.length > 0 && (
+          <p class="small legend">
+            <ins>{IMPORT_WORDS.yourWords}</ins> <del>{IMPORT_WORDS.theirWords}</del>
+          </p>
+        )}
         {paragraphs.map((each) => (
           <Paragraph key={each.firstWord} paragraph={each} onGoTo={onGoTo} />
         ))}
@@ -70,7 +75,8 @@ function Paragraph({
             `${piece.text} `
           ) : (
             <span key={index}>
-              {piece.text && <ins>{piece.text}</ins>} <del>{piece.heard || IMPORT_WORDS.heardNothing}</del>{' '}
+              {piece.text && <ins>{piece.text}</ins>}{' '}
+              {piece.heard ? <del>{piece.heard}</del> : <del class="nothing">{IMPORT_WORDS.heardNothing}</del>}{' '}
             </span>
           ),
         )}

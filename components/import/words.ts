@@ -65,6 +65,8 @@ export const IMPORT_WORDS = {
   comparing: 'Comparing…',
   nothingDiffers: 'The captions heard every word as it is written.',
   more: 'Show more',
+  yourWords: 'Your transcript',
+  theirWords: 'what the captions heard instead',
   heardNothing: 'not heard',
   goThere: (time: string) => `Go to ${time}`,
   times: 'Times of your transcript',

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { VideoId } from '@/lib/transcript/units';
 import type { ImportSource, LibraryApi } from './api';
 import { Dialog } from './Dialog';
+import { Icon } from './Icon';
 import { readVideoId } from './read-video-id';
 import { count } from './words';
 
@@ -19,7 +20,11 @@ interface Item {
   readonly name: string;
   /** What was understood, or why not. Null while being read. */
   readonly fact: string | null;
+  /** Its first words. */
+  readonly first: string;
   readonly isGood: boolean;
+  /** Why it could not be kept. */
+  readonly trouble: string | null;
   /** Address or id of its video, as typed. */
   readonly address: string;
 }
@@ -31,16 +36,17 @@ const NO_VIDEO = 'xxxxxxxxxxx' as VideoId;
 export function ImportDialog({ api, dropped, onClose, onSay }: Props) {
   const [items, setItems] = useState<readonly Item[]>([]);
   const [text, setText] = useState('');
-  const [isBusy, setBusy] = useState(false);
+  /** How many of those that are being kept are done; null: none are. */
+  const [done, setDone] = useState<number | null>(null);
   const [began, setBegan] = useState(false);
 
   const add = (source: ImportSource, name: string): void => {
     const key = `${Date.now()} ${Math.random()}`;
     const address = source.kind === 'file' ? (readVideoId(source.file.name) ?? '') : '';
-    setItems((old) => [...old, { key, source, name, fact: null, isGood: false, address }]);
+    setItems((old) => [...old, { key, source, name, fact: null, first: '', isGood: false, trouble: null, address }]);
     void api.importing.read(source, NO_VIDEO).then((answer) => {
       const change = answer.ok
-        ? { fact: answer.value.fact, isGood: true }
+        ? { fact: `${answer.value.name} · ${answer.value.fact}`, first: answer.value.first, isGood: true }
         : { fact: answer.error.detail ?? answer.error.code, isGood: false };
       setItems((old) => old.map((item) => (item.key === key ? { ...item, ...change } : item)));
     });
@@ -50,18 +56,26 @@ export function ImportDialog({ api, dropped, onClose, onSay }: Props) {
     for (const file of dropped) add({ kind: 'file', file }, file.name);
   }
   const ready = items.filter((item) => item.isGood && readVideoId(item.address) !== null);
+  const waiting = items.filter((item) => item.isGood).length - ready.length;
+  /** What is kept leaves the list; what is not stays, and says why. */
   const keep = async (): Promise<void> => {
-    setBusy(true);
-    let kept = 0;
-    for (const item of ready) {
+    const left = new Map(items.map((item) => [item.key, item]));
+    for (const [index, item] of ready.entries()) {
+      setDone(index);
       const videoId = readVideoId(item.address);
       if (!videoId) continue;
-      const answer = await api.importing.keep(item.source, videoId, item.name.replace(/\.[a-z0-9]{1,6}$/i, ''));
-      if (answer.ok) kept++;
+      const answer = await api.importing.keep(item.source, videoId, titleOf(item));
+      if (answer.ok) left.delete(item.key);
+      else left.set(item.key, { ...item, trouble: answer.error.detail ?? answer.error.code });
     }
-    onClose();
-    onSay(`${count(kept, 'transcript')} imported.`);
+    setDone(null);
+    const kept = items.length - left.size;
+    if (kept > 0) onSay(`${count(kept, 'transcript')} imported.`);
+    setItems([...left.values()]);
+    if (left.size === 0) onClose();
   };
+  const change = (key: string, address: string): void =>
+    setItems((old) => old.map((item) => (item.key === key ? { ...item, address, trouble: null } : item)));
   return (
     <Dialog title="Import transcripts" onClose={onClose}>
       <DropArea onFiles={(files) => files.forEach((file) => void add({ kind: 'file', file }, file.name))} />
@@ -90,8 +104,22 @@ export function ImportDialog({ api, dropped, onClose, onSay }: Props) {
       <ul class="imports">
         {items.map((item) => (
           <li key={item.key}>
-            <strong>{item.name}</strong>
-            <span class={item.isGood || item.fact === null ? 'fact' : 'fact bad'}>{item.fact ?? 'Reading…'}</span>
+            <div class="import-head">
+              <strong>{item.name}</strong>
+              <button
+                type="button"
+                class="round"
+                aria-label={`Leave out ${item.name}`}
+                disabled={done !== null}
+                onClick={() => setItems((old) => old.filter(({ key }) => key !== item.key))}
+              >
+                <Icon name="close" />
+              </button>
+            </div>
+            <span class={item.isGood || item.fact === null ? 'fact' : 'fact bad'} role="status">
+              {item.fact ?? 'Reading…'}
+            </span>
+            {item.first && <bdi class="first">{item.first}</bdi>}
             {item.isGood && (
               <input
                 type="text"
@@ -100,27 +128,47 @@ export function ImportDialog({ api, dropped, onClose, onSay }: Props) {
                 value={item.address}
                 aria-invalid={item.address !== '' && readVideoId(item.address) === null}
                 onInput={(event) => {
-                  const address = event.currentTarget.value;
-                  setItems((old) => old.map((other) => (other.key === item.key ? { ...other, address } : other)));
+                  change(item.key, event.currentTarget.value);
                 }}
               />
+            )}
+            {item.address !== '' && readVideoId(item.address) === null && (
+              <span class="fact bad">This is not the address of a video.</span>
+            )}
+            {item.trouble && (
+              <span class="fact bad" role="alert">
+                {item.trouble}
+              </span>
             )}
           </li>
         ))}
       </ul>
+      {waiting > 0 && (
+        <p class="small">{`${count(waiting, 'transcript')} still ${waiting === 1 ? 'needs' : 'need'} a video.`}</p>
+      )}
       <div class="buttons">
         <button
           type="button"
           class="button primary"
-          disabled={ready.length === 0 || isBusy}
+          disabled={ready.length === 0 || done !== null}
           onClick={() => void keep()}
         >
-          {ready.length > 1 ? `Import ${ready.length} transcripts` : 'Import'}
+          {importWords(ready.length, done)}
         </button>
       </div>
       <p class="small">Your transcripts stay on this computer.</p>
     </Dialog>
   );
+}
+
+function importWords(ready: number, done: number | null): string {
+  if (done !== null) return `Importing ${done + 1} of ${ready}…`;
+  return ready > 1 ? `Import ${ready} transcripts` : 'Import';
+}
+
+/** Until the video itself says what it is called. */
+function titleOf({ source, name, first }: Item): string {
+  return source.kind === 'text' ? first : name.replace(/\.[a-z0-9]{1,6}$/i, '');
 }
 
 function DropArea({ onFiles }: { readonly onFiles: (files: readonly File[]) => void }) {

@@ -82,8 +82,11 @@ export interface RestoreCount {
 }
 
 export interface ImportedFile {
+  /** What it was read as. */
   readonly name: string;
   readonly fact: string;
+  /** Its first words. */
+  readonly first: string;
 }
 
 export interface ImportApi {

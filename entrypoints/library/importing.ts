@@ -14,7 +14,8 @@ export function createImporting(imports: ImportPort, library: Pick<LibraryPort, 
       const answer = await imports.preview({ videoId, duration: null }, file.value, {});
       if (!answer.ok) return fail(answer.error.code, TROUBLE[answer.error.code]);
       if (answer.value.state === 'refused') return fail(answer.value.code, answer.value.message);
-      return ok({ name: answer.value.preview.shape.name, fact: factLine(answer.value.preview) });
+      const { preview } = answer.value;
+      return ok({ name: preview.shape.name, fact: factLine(preview), first: preview.first.text });
     },
     async keep(source, videoId, title) {
       const file = await bytesOf(source);
@@ -24,7 +25,9 @@ export function createImporting(imports: ImportPort, library: Pick<LibraryPort, 
       const meta = known.ok && known.value ? known.value.meta : unknown;
       const answer = await imports.keep(meta, file.value, {});
       if (!answer.ok) return fail(answer.error.code, TROUBLE[answer.error.code]);
-      return answer.value.state === 'kept' ? ok(null) : fail(answer.value.state, IMPORT_WORDS.noWords);
+      if (answer.value.state === 'refused') return fail(answer.value.code, answer.value.message);
+      // Here nothing is shown that is not kept.
+      return answer.value.where === 'library' ? ok(null) : fail('not-kept', TROUBLE[answer.value.trouble ?? 'refused']);
     },
   };
 }

@@ -24,6 +24,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+const LONG_NAME = 'a transcript with a rather long name, as files have them.txt';
+
 const DRESSES = [
   ['as it is', {}],
   ['in forced colours', { forcedColors: true }],
@@ -39,8 +41,8 @@ describe.each(BROWSERS)('in %s', (name) => {
 
     const shows = (selector: string) =>
       browser.waitForSidebar((root, wanted) => root.querySelector(wanted) !== null, selector, 30_000);
-    const drop = async (text: string) => {
-      const file = join(folder, 'a transcript with a rather long name, as files have them.txt');
+    const drop = async (text: string, called = 'other.txt') => {
+      const file = join(folder, called);
       await writeFile(file, text);
       await dropFiles(browser, [file], { x: 1200, y: 400 });
     };
@@ -78,7 +80,7 @@ describe.each(BROWSERS)('in %s', (name) => {
         'the preview',
         () =>
           back()
-            .then(() => drop(human.text))
+            .then(() => drop(human.text, LONG_NAME))
             .then(() => shows('.facts')),
       ],
       ['its corrections', () => clickOn(browser, '.corrections summary', 'Correct')],
