@@ -8,7 +8,7 @@ import { FoundNotes, FoundTitles } from './FoundNames';
 import { MoreWhenSeen } from './MoreWhenSeen';
 import { FoundEpisode } from './SearchResults';
 import { useSearch } from './use-search';
-import { count, TROUBLE } from './words';
+import { count, TROUBLE, WORDS } from './words';
 
 export interface Scopes {
   readonly words: boolean;
@@ -96,6 +96,9 @@ export function SearchView(props: Props) {
           ))}
         {scopes.words && words && found.length < words.total && (
           <MoreWhenSeen key={`${view.query} ${found.length}`} onSeen={() => void loadMore()} />
+        )}
+        {words && names && sentenceOf({ typed, scopes, words, names }).startsWith(nothing(typed)) && (
+          <p class="hint">{WORDS.nothingHint}</p>
         )}
       </div>
     </>

@@ -13,6 +13,7 @@ export const WORDS = {
   nothingYetText:
     'Open a video with captions and its words appear beside the player. Every episode you read along with is kept here, on this computer, and can be searched.',
   promise: 'No account. Nothing leaves this browser.',
+  nothingHint: 'The words of all you have read along with are searched. Fewer words, or parts of them, find more.',
   restore: 'Restore an export…',
   exportAll: 'Export all',
   makeRoom: 'Make room',

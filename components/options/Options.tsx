@@ -51,7 +51,7 @@ export function Options({ settings, onChange, onOpenLibrary }: OptionsProps) {
           onChange={(showBesideVideos) => onChange({ showBesideVideos })}
         />
         <Toggle
-          label="Start collapsed"
+          label="Start hidden"
           hint="A small tab at the player’s edge opens the words"
           value={settings.startCollapsed}
           onChange={(startCollapsed) => onChange({ startCollapsed })}
