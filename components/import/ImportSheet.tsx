@@ -163,9 +163,9 @@ function Kept({ kept, imports, choose, onClose }: KeptProps): JSX.Element | null
           );
         })}
         {removed && !isBack && (
-          <li class="gone" role="status">
+          <li class="gone">
             <FileIcon />
-            <span class="what">
+            <span class="what" role="status">
               <bdi class="name">{keptWords(removed).name}</bdi>
               <span class="small">{IMPORT_WORDS.removed}</span>
             </span>
