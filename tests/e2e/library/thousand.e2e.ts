@@ -13,14 +13,14 @@ const EPISODES = process.env.SOAK ? 1000 : 72;
 const source = sourceOf(SOURCE_TEXTS);
 
 interface Memory {
-  /** What somebody still knows: a name with a letter wrong, and a word from near it. */
+  /** What somebody still knows: a name, and a word from near it with a letter wrong. */
   readonly typed: string;
   readonly videoId: string;
   /** Seconds. */
   readonly at: number;
 }
 
-/** A name that is said in one episode alone, as it comes to mind weeks later. */
+/** Words around a name that is said in one episode alone, as they come to mind weeks later. */
 function halfRemembered(wanted: number): Memory {
   const common = new Set(source.words);
   const elsewhere = new Set<string>();
@@ -31,11 +31,10 @@ function halfRemembered(wanted: number): Memory {
   const at = words.findIndex(
     (word, index) => index > 3000 && word.length >= 6 && !common.has(word) && !elsewhere.has(word),
   );
-  const name = words[at] ?? '';
-  const near = words.slice(at - 4, at).sort((a, b) => b.length - a.length)[0] ?? '';
-  const middle = name.length >> 1;
-  const misspelt = `${name.slice(0, middle)}${name[middle] === 'x' ? 'y' : 'x'}${name.slice(middle + 1)}`;
-  return { typed: `${near} ${misspelt} `, videoId: madeVideoId(wanted), at: (at * 345) / 1000 };
+  const near = words.slice(Math.max(0, at - 8), at).sort((a, b) => b.length - a.length)[0] ?? '';
+  const middle = near.length >> 1;
+  const misspelt = `${near.slice(0, middle)}${near[middle] === 'x' ? 'y' : 'x'}${near.slice(middle + 1)}`;
+  return { typed: `${misspelt} ${words[at]} `, videoId: madeVideoId(wanted), at: (at * 345) / 1000 };
 }
 
 describe.each(BROWSERS)(`in %s, a library of ${EPISODES} episodes`, (name) => {
