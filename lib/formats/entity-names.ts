@@ -1,9 +1,10 @@
 /**
  * Names of characters in `&name;`, from the table of the HTML standard
  * (https://html.spec.whatwg.org/multipage/named-characters.html): all of HTML 4, and of the later ones those a transcript
- * can hold, letters, punctuation, currency and letter-like signs. Left out: mathematics beyond HTML 4, box drawing,
- * ligature letters outside the first plane, and names of two characters.
+ * can hold, letters, punctuation, currency and letter-like signs. The others stand in `entity-names-rest.ts`.
  */
+import { REST_OF_NAMES } from './entity-names-rest';
+
 const PACKED = [
   'Tab\u0009 NewLine\u000a excl! QUOT" quot" num# dollar$ percnt% AMP& amp& apos\' lpar( rpar) ast* midast*',
   'plus+ comma, period. sol/ colon: semi; LT< lt< equals= GT> gt> quest? commat@ lbrack[ lsqb[ bsol\\ rbrack]',
@@ -66,14 +67,26 @@ const PACKED_BARE = [
 ];
 
 let characters: ReadonlyMap<string, string> | null = null;
+let others: ReadonlyMap<string, string> | null = null;
 let bareNames: ReadonlySet<string> | null = null;
 
-/** The character named, `amp` gives `&`; undefined for no known name. Capital letters matter. */
+/** The character or the two characters named, `amp` gives `&`; undefined for no known name. Capital letters matter. */
 export function namedCharacter(name: string): string | undefined {
   characters ??= new Map(
     PACKED.flatMap((row) => row.split(' ')).map((entry) => [entry.slice(0, -1), entry.slice(-1)] as const),
   );
-  return characters.get(name);
+  return characters.get(name) ?? otherCharacters().get(name);
+}
+
+/** Unpacked when the first name is met that is none of the usual ones. */
+function otherCharacters(): ReadonlyMap<string, string> {
+  others ??= new Map(REST_OF_NAMES.flatMap((row) => row.split(' ')).map(splitEntry));
+  return others;
+}
+
+function splitEntry(entry: string): readonly [name: string, characters: string] {
+  const colon = entry.indexOf(':');
+  return [entry.slice(0, colon), entry.slice(colon + 1)];
 }
 
 /** True for `amp`, `copy` and the like, which HTML reads even where no semicolon follows. */
@@ -85,4 +98,4 @@ export function isBareName(name: string): boolean {
 /** Of all bare names. */
 export const LONGEST_BARE_NAME = 6;
 /** Of all names. */
-export const LONGEST_NAME = 21;
+export const LONGEST_NAME = 31;
