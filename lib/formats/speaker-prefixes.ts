@@ -6,7 +6,7 @@ import type { Parsed } from './shape';
 import { type Label, readLabel } from './speaker-labels';
 
 /** Shapes without a way of their own to name speakers, or whose way is often left unused. */
-const CONCERNED = new Set(['srt', 'webvtt', 'sbv']);
+const CONCERNED = new Set(['srt', 'webvtt', 'sbv', 'sami', 'microdvd', 'mpl2', 'ttml', 'json-cues', 'lrc']);
 
 /** Cues with a name that comes back; fewer are somebody's colon. */
 const FEWEST = 3;
