@@ -40,7 +40,7 @@ export function watchNavigation(signal: AbortSignal, onChange: (token: Navigatio
   };
   const options = { signal, capture: true };
   for (const type of ['yt-navigate-start', 'yt-navigate-finish', 'yt-page-data-updated', 'yt-page-type-changed'])
-    document.addEventListener(type, hint, options);
+    window.addEventListener(type, hint, options);
   window.addEventListener('popstate', hint, options);
   window.addEventListener('pageshow', hint, options);
   const navigation = navigationApi();

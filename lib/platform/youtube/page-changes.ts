@@ -31,7 +31,7 @@ export function watchPageChanges(signal: AbortSignal, onChange: () => void): Pag
   const sizes = new ResizeObserver(hint);
   const options = { signal, capture: true, passive: true };
   for (const type of ['fullscreenchange', 'yt-navigate-finish', 'yt-page-data-updated'])
-    document.addEventListener(type, hint, options);
+    window.addEventListener(type, hint, options);
   window.addEventListener('resize', hint, options);
   signal.addEventListener(
     'abort',

@@ -93,9 +93,10 @@ export function watchPage(bridge: Bridge, signal: AbortSignal, onOffer: (offer: 
   }
 
   const options = { signal, capture: true };
-  document.addEventListener('yt-navigate-finish', onFinish, options);
-  document.addEventListener('yt-page-data-updated', look, options);
-  document.addEventListener('yt-player-updated', look, options);
+  // On the window, which also hears what is sent to the document or to an element of it.
+  window.addEventListener('yt-navigate-finish', onFinish, options);
+  window.addEventListener('yt-page-data-updated', look, options);
+  window.addEventListener('yt-player-updated', look, options);
   signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
   return { follow };
 }

@@ -107,6 +107,17 @@ describe('a page change', () => {
     expect(heard.map(({ videoId }) => videoId)).toEqual([B]);
   });
 
+  it.each([
+    ['the window', () => window],
+    ['the document', () => document],
+    ['an element', () => document.body],
+  ])('is told by an event that is sent to %s', (_name, target) => {
+    follow({ videoId: B, isFirstLoad: false });
+    const detail = { endpoint: { watchEndpoint: { videoId: B } }, response: { playerResponse: answer(B) } };
+    target().dispatchEvent(new CustomEvent('yt-navigate-finish', { detail, bubbles: true }));
+    expect(heard.map(({ videoId }) => videoId)).toEqual([B]);
+  });
+
   it.each<[string, unknown]>([
     ['without the event’s answer', { endpoint: { watchEndpoint: { videoId: B } } }],
     ['with an event that says nothing', undefined],
