@@ -21,10 +21,13 @@ import { NotesStore } from './notes-store';
 import { OutlineTab } from './OutlineTab';
 import { saveFile } from './save-file';
 import { SummaryDesk } from './summary-desk';
+import { TabPage } from './tab-page';
 import { foreignWords, NOTE_WORDS, troubleWords } from './words';
 
 /** Words of a place that are shown while the reader writes to it. */
 const SHOWN_WORDS = 30;
+/** Bytes. No page of notes comes near. */
+const MOST_BYTES = 8 * 1_048_576;
 /** Milliseconds that the bar says what was done. */
 const TOLD = 8000;
 
@@ -38,6 +41,7 @@ export class SidebarNotes implements NotesDesk {
   marks: readonly WordRange[] = [];
   dots: readonly number[] = [];
   readonly #store: NotesStore;
+  readonly #summary: SummaryDesk;
   readonly #tabs = { notes: new TabPage(), outline: new TabPage() };
   #bar: HTMLElement | null = null;
   #barState: BarState | null = null;
@@ -45,8 +49,6 @@ export class SidebarNotes implements NotesDesk {
   #telling: ReturnType<typeof setTimeout> | undefined;
   #episode: EpisodeView | null = null;
   #isStopped = false;
-
-  readonly #summary: SummaryDesk;
 
   /** `writer`: the browser's own model; null where it has none. */
   constructor(
@@ -313,44 +315,5 @@ export class SidebarNotes implements NotesDesk {
         onSummarise={() => outline && void this.#summary.write(outline)}
       />,
     );
-  }
-}
-
-/** Bytes. No page of notes comes near. */
-const MOST_BYTES = 8 * 1_048_576;
-
-/** A tab's content: it outlives the page that shows it, with what is open in it and how far it was scrolled. */
-class TabPage {
-  readonly #content = document.createElement('div');
-  #page: HTMLElement | null = null;
-  #scrolled = 0;
-  #stop: AbortController | null = null;
-
-  get isOpen(): boolean {
-    return this.#page !== null;
-  }
-
-  attach(page: HTMLElement | null): void {
-    if (page === this.#page) return;
-    this.#stop?.abort();
-    this.#page = page;
-    if (!page) return;
-    this.#stop = new AbortController();
-    page.append(this.#content);
-    const { signal } = this.#stop;
-    page.addEventListener('scroll', () => (this.#scrolled = page.scrollTop), { signal, passive: true });
-  }
-
-  draw(content: preact.JSX.Element): void {
-    render(content, this.#content);
-    const page = this.#page;
-    // Only just come back: the page begins at its top.
-    if (page && page.scrollTop !== this.#scrolled) page.scrollTop = this.#scrolled;
-  }
-
-  stop(): void {
-    this.#stop?.abort();
-    render(null, this.#content);
-    this.#content.remove();
   }
 }

@@ -19,9 +19,13 @@ export function createSummaryWriter(world: object): SummaryWriter | null {
   if (!isSummariser(summariser)) return null;
   return {
     async isReady(language) {
-      // "downloadable" is not ready: nobody asked for gigabytes.
-      const options = { ...ASKED, ...languages(language) };
-      return (await summariser.availability(options).catch(() => null)) === 'available';
+      try {
+        // "downloadable" is not ready: nobody asked for gigabytes.
+        return (await summariser.availability({ ...ASKED, ...languages(language) })) === 'available';
+      } catch {
+        // A language it does not know, or a page that forbids it.
+        return false;
+      }
     },
     async write(stretches, language, onProgress) {
       const session: unknown = await summariser.create({ ...ASKED, ...languages(language), sharedContext: CONTEXT });

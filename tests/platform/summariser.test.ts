@@ -41,6 +41,10 @@ describe('the browser’s summariser', () => {
     const { world, Summarizer } = fakeBrowser();
     Summarizer.availability.mockRejectedValue(new RangeError('tlh'));
     expect(await createSummaryWriter(world)?.isReady('tlh')).toBe(false);
+    Summarizer.availability.mockImplementation(() => {
+      throw new DOMException('not here', 'NotAllowedError');
+    });
+    expect(await createSummaryWriter(world)?.isReady('en')).toBe(false);
   });
 
   it('sums up one stretch after the other, says how far it is, and lets go of the model', async () => {
