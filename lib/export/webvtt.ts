@@ -9,15 +9,18 @@ export function toWebVtt(transcript: Transcript, options: ExportOptions = {}): s
   const subtitles = subtitlesOf(transcript);
   if (subtitles === null) return null;
   const cues = subtitles.map((subtitle) => cueOf(transcript, subtitle, options));
-  return `WEBVTT\n\n${noteOf(transcript)}${cues.join('\n')}`;
+  const hasVoices = showsSpeakers(options) && subtitles.some(({ speaker }) => speaker !== null);
+  return `WEBVTT\n\n${noteOf(transcript, hasVoices)}${cues.join('\n')}`;
 }
 
 /**
  * What the form has no place for, as a comment that `lib/formats/webvtt-note.ts` reads back. The standard allows nothing below
  * the signature but a blank line, although YouTube writes its language there.
  */
-function noteOf({ language, chapters }: Transcript): string {
+function noteOf({ language, chapters }: Transcript, hasVoices: boolean): string {
   const lines = language === 'und' ? [] : [`Language: ${language}`];
+  // Words such as "Note:" at the beginning of captions would be taken for names otherwise.
+  if (!hasVoices) lines.push('Speakers: none');
   for (const { start, title } of chapters)
     lines.push(`Chapter: ${subtitleClock(start, '.')} ${title.replace(/\s+/g, ' ').replaceAll('-->', '→')}`);
   return lines.length === 0 ? '' : `NOTE\n${lines.join('\n')}\n\n`;

@@ -50,7 +50,7 @@ function finish(text: string, parsed: Parsed, found: Omit<Extract<Reading, { ok:
   forgetJson();
   const refusal = parsed.cues.length === 0 ? parsed.problems.find((problem) => REFUSALS.has(problem.code)) : undefined;
   if (refusal) return { ok: false, error: { code: refusal.code, message: refusal.message }, others: found.others };
-  const told = markKind(text, markChapters(liftSpeakerPrefixes(parsed, found.shape)));
+  const told = markKind(text, markChapters(liftSpeakerPrefixes(parsed, found.shape, text)));
   const language = told.language ?? guessLanguageOf(told.cues);
   return { ok: true, ...found, parsed: withDoubts({ ...told, language }, found) };
 }

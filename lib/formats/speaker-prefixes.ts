@@ -11,15 +11,19 @@ const CONCERNED = new Set(['srt', 'webvtt', 'sbv', 'sami', 'microdvd', 'mpl2', '
 /** Cues with a name that comes back; fewer are somebody's colon. */
 const FEWEST = 3;
 
-/** Moves such names out of the words into `speaker`; a reading that knows speakers, or has no such names, comes back as it is. */
-export function liftSpeakerPrefixes(parsed: Parsed, shape: string): Parsed {
+/** Moves such names out of the words into `speaker`; a reading that knows speakers, or has no such names, comes back as it is. `text`: the file. */
+export function liftSpeakerPrefixes(parsed: Parsed, shape: string, text: string): Parsed {
   if (!CONCERNED.has(shape) || parsed.cues.some((cue) => cue.speaker)) return parsed;
+  if (shape === 'webvtt' && saysNoSpeakers(text)) return parsed;
   if (hasNameLines(parsed.cues)) return { ...parsed, cues: parsed.cues.map(withoutNameLine) };
   const labels = parsed.cues.map((cue) => labelOf(cue.text));
   const book = new LabelBook();
   for (const label of labels) if (label !== null) book.add(label);
   const speakers = book.speakers(parsed.cues.length);
-  const found = labels.filter((label) => label !== null && speakers.has(label.name)).length;
+  const found = labels.filter((label, index) => {
+    const words = parsed.cues[index]?.text.length ?? 0;
+    return label !== null && speakers.has(label.name) && label.after < words;
+  }).length;
   if (found < FEWEST || found * 40 < parsed.cues.length) return parsed;
   // Where the first caption is named, a name holds until the next one; elsewhere it names its own caption only.
   const holds = labels[0] != null && speakers.has(labels[0].name);
@@ -32,6 +36,12 @@ export function liftSpeakerPrefixes(parsed: Parsed, shape: string): Parsed {
     return withoutPrefix(cue, label);
   });
   return { ...parsed, cues };
+}
+
+/** Our own export notes that what looks like a name is said: see `lib/export/webvtt.ts`. */
+function saysNoSpeakers(text: string): boolean {
+  const head = text.slice(0, 300);
+  return head.includes('\nNOTE\n') && head.includes('\nSpeakers: none\n');
 }
 
 /** Nearly every caption has a line above its words, and it is mostly the same few names. */

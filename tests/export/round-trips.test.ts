@@ -13,7 +13,7 @@ import { readTranscriptJson } from '@/lib/formats/readalong-json';
 import { srt } from '@/lib/formats/srt';
 import { buildTranscript } from '@/lib/transcript/build-transcript';
 import type { Transcript } from '@/lib/transcript/types';
-import { transcripts, VIDEO } from './random-transcripts';
+import { transcriptOf, transcripts, VIDEO } from './random-transcripts';
 
 const RUNS = { numRuns: Number(process.env.ROUND_TRIPS ?? 400) };
 
@@ -112,6 +112,18 @@ describe('WebVTT', () => {
       }),
       RUNS,
     );
+  });
+
+  it('keeps words that look like names', () => {
+    const cues = Array.from({ length: 5 }, (_, index) => ({
+      start: index * 1000,
+      end: index * 1000 + 900,
+      text: index % 2 === 0 ? 'Speaker: yes' : '[Anna Smith] no',
+    }));
+    const transcript = transcriptOf({ timing: 'cue', language: 'en', cues });
+    const back = read(toWebVtt(transcript) ?? '', 'webvtt');
+    expect(wordsOf(back)).toEqual(wordsOf(transcript));
+    expect(back.turns).toEqual([]);
   });
 
   it('has no fault for the reference parser, and means the same to it', () => {
