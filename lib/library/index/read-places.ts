@@ -183,17 +183,21 @@ function decodeStretch(
     found.docs[doc] = postings.docs[goal] ?? 0;
     found.first[doc++] = write;
     let place = 0;
-    for (let left = postings.times[goal] ?? 0; left > 0; left--) {
-      if (at >= length) throw new DamagedBytes('places end early');
-      // A common word's next place is nearly always within a byte's reach.
-      let byte = bytes[at++] ?? 0;
-      let value = byte & 0x7f;
-      for (let shift = 7; byte > 0x7f; shift += 7) {
-        if (at >= length || shift > 28) throw new DamagedBytes('places end early');
-        byte = bytes[at++] ?? 0;
-        value |= (byte & 0x7f) << shift;
+    const end = write + (postings.times[goal] ?? 0);
+    while (write < end) {
+      // A common word's next place is nearly always within a byte's reach; behind the last byte stands what is never one.
+      const byte = bytes[at] ?? 0x80;
+      if (byte < 0x80) {
+        at++;
+        place += byte;
+      } else {
+        let shift = 0;
+        for (let more = 0x80; more > 0x7f; shift += 7) {
+          if (at >= length || shift > 28) throw new DamagedBytes('places end early');
+          more = bytes[at++] ?? 0;
+          place += (more & 0x7f) << shift;
+        }
       }
-      place += value;
       places[write++] = place;
     }
     ordinal++;
