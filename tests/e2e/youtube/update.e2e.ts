@@ -114,7 +114,8 @@ const untilOnePanel = (tab: Tab) =>
       const found = await panels(tab);
       return found.length === 1 && (found[0] ?? 0) > 3;
     },
-    20_000,
+    // Tabs in the background are woken seldom, and later on a busy machine.
+    60_000,
     'one panel with words',
   );
 
@@ -134,7 +135,7 @@ const seeks = (tab: Tab) =>
     return false;
   }, sidebarSelector);
 
-it(`${UPDATES} times under ${TABS} tabs`, async () => {
+it(`${UPDATES} times under ${TABS} tabs`, { timeout: 600_000 }, async () => {
   const errors: string[] = [];
   const fleet = isFirefox ? firefoxFleet(browser as FirefoxDriver) : chromiumFleet(browser as ChromiumDriver, errors);
   const tabs: Tab[] = [];
