@@ -14,7 +14,6 @@ const TYPING = [
   'compositionstart',
   'compositionupdate',
   'compositionend',
-  'paste',
 ] as const;
 const DROPPING = ['dragenter', 'dragover', 'dragleave', 'drop'] as const;
 
@@ -26,6 +25,11 @@ export interface GuardedRoot {
 /** `guarded` is asked at each event: null while there is nothing of ours in the page. */
 export function guardKeyboard(signal: AbortSignal, guarded: () => GuardedRoot | null): void {
   const onTyping = (event: Event) => keep(event, guarded(), ({ root }) => root.activeElement ?? root);
+  // Firefox sends what is pasted to where the selection is, which the focus on a button does not move (seen in 153).
+  const onPaste = (event: Event) => {
+    const ours = guarded();
+    keep(event, ours, ({ root }) => root.activeElement ?? root, event.target === ours?.host || isFocused(ours));
+  };
   const onDropping = (event: Event) => {
     const { clientX, clientY } = event as DragEvent;
     keep(event, guarded(), ({ root }) => root.elementFromPoint(clientX, clientY) ?? root);
@@ -48,11 +52,21 @@ export function guardKeyboard(signal: AbortSignal, guarded: () => GuardedRoot | 
   // A key that is released in another window is never heard of again.
   window.addEventListener('blur', () => sides.clear(), { signal });
   for (const type of TYPING) window.addEventListener(type, onTyping, { signal, capture: true });
+  window.addEventListener('paste', onPaste, { signal, capture: true });
   for (const type of DROPPING) window.addEventListener(type, onDropping, { signal, capture: true });
 }
 
-function keep(event: Event, guarded: GuardedRoot | null, target: (guarded: GuardedRoot) => EventTarget): void {
-  if (!guarded || event.target !== guarded.host) return;
+function isFocused(guarded: GuardedRoot | null): boolean {
+  return guarded !== null && guarded.root.activeElement !== null;
+}
+
+function keep(
+  event: Event,
+  guarded: GuardedRoot | null,
+  target: (guarded: GuardedRoot) => EventTarget,
+  isOurs = event.target === guarded?.host,
+): void {
+  if (!guarded || !isOurs) return;
   event.stopImmediatePropagation();
   if (!target(guarded).dispatchEvent(copyOf(event)) && event.cancelable) event.preventDefault();
 }
