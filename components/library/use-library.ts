@@ -9,6 +9,8 @@ export interface Names {
 }
 
 const ASK_AGAIN = 2000;
+/** Names are for menus, and reading them goes through every episode: what was searched for comes first. */
+const NAMES_PAUSE = 200;
 
 /** What the page shows of the library as a whole. `revision` grows with every change: lists read again when it does. */
 export function useLibrary(api: LibraryApi) {
@@ -24,7 +26,12 @@ export function useLibrary(api: LibraryApi) {
       setTrouble(answer.ok ? null : answer.error.code);
       if (answer.ok) setState(answer.value);
     });
-    void api.call('listNames', {}).then((answer) => answer.ok && setNames(answer.value));
+    const askNames = async (): Promise<void> => {
+      const answer = await api.call('listNames', {});
+      if (answer.ok) setNames(answer.value);
+    };
+    const timer = setTimeout(() => void askNames(), NAMES_PAUSE);
+    return () => clearTimeout(timer);
   }, [api, revision]);
   // Only slow, perhaps: what was said of a broken library must not stay longer than it is true.
   useEffect(() => {
