@@ -44,6 +44,9 @@ function parse(text: string): Parsed {
   });
 }
 
+/** Elements inside each other; no document of captions comes near. */
+const DEEPEST = 1000;
+
 /** A span in another language is a phrase. */
 const LANGUAGE_HOLDERS: ReadonlySet<string> = new Set(['body', 'div', 'p']);
 
@@ -58,6 +61,8 @@ class TtmlReader {
   private readonly xml: XmlScanner;
   private readonly lines: LineCounter;
   private readonly scopes: Scope[] = [];
+  /** Open elements that are not kept. */
+  private tooDeep = 0;
   private rates: TtmlRates = readRates({
     frameRate: null,
     frameRateMultiplier: null,
@@ -96,11 +101,16 @@ class TtmlReader {
     if (name === 'tt') this.readRoot();
     if (name === 'br') this.addText('\n', true);
     if (name === 'agent') this.agentId = xml.attribute('id');
+    if (this.scopes.length >= DEEPEST && name !== 'p' && !xml.isEmpty) {
+      this.tooDeep++;
+      return;
+    }
     const scope = this.enter();
     if (name === 'p') this.beginParagraph(scope);
     else if (this.paragraph !== null) this.enterSpan(this.paragraph, scope);
     if (xml.isEmpty) this.leave(scope);
-    else this.scopes.push(scope);
+    else if (this.scopes.length < DEEPEST) this.scopes.push(scope);
+    else this.tooDeep++;
   }
 
   private readRoot(): void {
@@ -180,6 +190,10 @@ class TtmlReader {
 
   /** Closes up to the named element; a closing tag without an opening one is passed over. */
   private close(name: string): void {
+    if (this.tooDeep > 0) {
+      this.tooDeep--;
+      return;
+    }
     const { scopes } = this;
     if (scopes[scopes.length - 1]?.name !== name && !isOpen(scopes, name)) return;
     for (let scope = scopes.pop(); scope !== undefined; scope = scopes.pop()) {
