@@ -36,6 +36,10 @@ export default defineConfig({
   vite: () => ({
     plugins: [plainBrowser(), lentModules(), noHtmlSink(), preact()],
     define: { __E2E__: JSON.stringify(isE2e) },
+    build: {
+      // Tables at the top of a module that nobody uses must not come along with another of its functions.
+      rollupOptions: { treeshake: { moduleSideEffects: (id) => !/\/(lib|components)\/[^?]*\.tsx?$/.test(id) } },
+    },
   }),
   manifest: ({ browser }) => ({
     name: 'Readalong',
