@@ -61,8 +61,11 @@ describe.each(BROWSERS)(`in %s, a library of ${EPISODES} episodes`, (name) => {
       .toContain(searchParams.get('t') ?? undefined);
   }
 
-  /** The results of the whole query say what was taken for the misspelt name. */
-  const foundNearly = (): boolean | undefined => document.querySelector('.sum')?.textContent?.includes('shown: “');
+  /** The results of the whole query: the one episode, and what was taken for the misspelt word. */
+  const foundNearly = (): boolean => {
+    const sum = document.querySelector('.sum')?.textContent ?? '';
+    return sum.includes('in 1 episode') && sum.includes('shown: “');
+  };
 
   it('finds what is half remembered and opens it at the second in two actions', async () => {
     const { browser } = library;
