@@ -56,7 +56,14 @@ export type PanelMode =
   | 'legacy-rows';
 
 /** The four commands that the site's "Show transcript" button carries, depending on the video. */
-export type TranscriptButton = 'modern' | 'combined-modern' | 'combined-legacy' | 'legacy' | 'none';
+export type TranscriptButton =
+  | 'modern'
+  | 'combined-modern'
+  /** As `combined-modern`, but the panel that opens stays without rows. */
+  | 'combined-empty'
+  | 'combined-legacy'
+  | 'legacy'
+  | 'none';
 
 export interface Advert {
   readonly seconds: number;

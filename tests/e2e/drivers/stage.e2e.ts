@@ -333,15 +333,21 @@ describe('the site’s transcript panel', () => {
     await browser.waitFor((selector) => document.querySelectorAll(selector).length > 20, `${panel} ${rows}`);
   });
 
-  it.each(['legacy', 'combined-legacy'] as const)('behind the %s button stays empty', async (transcriptButton) => {
-    await browser.openWatch(stage.copy(videos.short, { transcriptButton }));
-    await browser.evaluate(() => window.__stage.openTranscript());
-    expect(
-      await browser.evaluate(
-        () => document.querySelectorAll('[visibility$="EXPANDED"] ytd-transcript-segment-renderer').length,
-      ),
-    ).toBe(0);
-  });
+  it.each(['legacy', 'combined-legacy', 'combined-empty'] as const)(
+    'behind the %s button stays empty',
+    async (transcriptButton) => {
+      await browser.openWatch(stage.copy(videos.short, { transcriptButton }));
+      await browser.evaluate(() => window.__stage.openTranscript());
+      expect(
+        await browser.evaluate(
+          () =>
+            document.querySelectorAll(
+              '[visibility$="EXPANDED"] :is(ytd-transcript-segment-renderer, transcript-segment-view-model)',
+            ).length,
+        ),
+      ).toBe(0);
+    },
+  );
 
   it('keeps the rows of the video before, hidden', async () => {
     await browser.openWatch(videos.short);

@@ -151,14 +151,17 @@ describe('with a source switched off', () => {
     expect(await sentence()).toMatch(expected);
   });
 
-  it('reads YouTube’s own panel once the viewer opens it', async () => {
-    const id = await openCopy({ panel: 'failed-precondition', pot: 'never' });
-    await sentence();
-    stage.set({ panel: 'normal' }, id);
-    await browser.evaluate(() => window.__stage.openTranscript());
-    await words();
-    await waitForHealth('Rough times');
-  });
+  it.each(['modern', 'combined-modern'] as const)(
+    'reads YouTube’s own panel, the %s one, once the viewer opens it',
+    async (transcriptButton) => {
+      const id = await openCopy({ panel: 'failed-precondition', pot: 'never', transcriptButton });
+      await sentence();
+      stage.set({ panel: 'normal' }, id);
+      await browser.evaluate(() => window.__stage.openTranscript());
+      await words();
+      await waitForHealth('Rough times');
+    },
+  );
 });
 
 describe('of videos without words', () => {

@@ -17,6 +17,8 @@ interface PanelRow {
   readonly seconds: number;
   readonly timestamp: string;
   readonly text: string;
+  /** A chapter's heading among the rows: no time, no words of the speech. */
+  readonly isChapter?: true;
 }
 
 export class Panels {
@@ -57,7 +59,8 @@ export class Panels {
     const content = panel.querySelector('#content');
     const isLegacy = kind === 'legacy' || kind === 'combined-legacy';
     const rows = isLegacy ? await this.askLegacy() : await this.askPanel(video, kind === 'modern' ? 2 : 1);
-    if (this.video !== video || !content) return;
+    // Seen on the site: the combined panel opens and stays without rows, while the panel on its own stays hidden.
+    if (this.video !== video || !content || kind === 'combined-empty') return;
     content.replaceChildren(isLegacy ? legacyList(rows) : modernList(rows, (seconds) => this.player.seek(seconds)));
   }
 
@@ -118,6 +121,7 @@ function rowsIn(answer: unknown): PanelRow[] {
         string,
         {
           item?: {
+            timelineChapterViewModel?: { title?: string };
             timelineItemViewModel?: {
               timestamp?: string;
               contentItems?: { transcriptSegmentViewModel?: { simpleText?: string } }[];
@@ -127,6 +131,8 @@ function rowsIn(answer: unknown): PanelRow[] {
         }
       >
     ).macroMarkersPanelItemViewModel;
+    const title = model?.item?.timelineChapterViewModel?.title;
+    if (title) rows.push({ seconds: 0, timestamp: '', text: title, isChapter: true });
     const line = model?.item?.timelineItemViewModel;
     if (line) {
       rows.push({
@@ -144,6 +150,7 @@ function rowsIn(answer: unknown): PanelRow[] {
 
 function modernList(rows: readonly PanelRow[], onSeek: (seconds: number) => void): HTMLElement {
   const items = rows.map((row) => {
+    if (row.isChapter) return h('timeline-chapter-view-model', {}, h('h3', {}, row.text));
     const item = h(
       'transcript-segment-view-model',
       { class: 'ytwTranscriptSegmentViewModelHost' },

@@ -96,7 +96,10 @@ function transcriptButton(video: StageVideo, kind: TranscriptButton): object | n
   if (kind === 'legacy') {
     return { showEngagementPanelEndpoint: { panelIdentifier: 'engagement-panel-searchable-transcript' } };
   }
-  const source = kind === 'combined-modern' ? 'PAmodern_transcript_view' : 'engagement-panel-searchable-transcript';
+  const source =
+    kind === 'combined-modern' || kind === 'combined-empty'
+      ? 'PAmodern_transcript_view'
+      : 'engagement-panel-searchable-transcript';
   return {
     updateEngagementPanelContentCommand: {
       contentSourcePanelIdentifier: { tag: source },
