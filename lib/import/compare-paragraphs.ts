@@ -26,7 +26,7 @@ export interface ComparedPage {
 }
 
 /** Paragraphs and characters on a page: a message stays far below its limit. */
-const PAGE = 60;
+const PAGE = 30;
 const PAGE_TEXT = 150_000;
 /** Longer stretches are holes; their beginning is enough. */
 const LONGEST_HEARD = 300;
