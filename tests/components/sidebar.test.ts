@@ -274,6 +274,37 @@ describe('find', () => {
     expect(root.querySelector('.matches')?.textContent).toBe('No matches');
   });
 
+  it('can be opened once its engine has come', () => {
+    mount(makeEpisode(makeTranscript()), { findEngine: null });
+    sidebar?.openFind('lamp');
+    expect(root.querySelector('.query')).toBeNull();
+    expect(byText('Find in the words').hasAttribute('disabled')).toBe(true);
+    sidebar?.update({ findEngine: { buildFindIndex, find } });
+    expect(byText('Find in the words').hasAttribute('disabled')).toBe(false);
+    sidebar?.openFind('lamp');
+    expect(root.querySelector('.matches')?.textContent).toBe('1 of 8');
+  });
+
+  it('takes no query from what is still being composed, and does not draw over it', async () => {
+    mount(makeEpisode(makeTranscript()));
+    sidebar?.openFind();
+    const field = root.querySelector<HTMLInputElement>('.query');
+    if (!field) throw new Error('Find is not open.');
+    const put = (text: string, isComposing: boolean) => {
+      field.value = text;
+      field.dispatchEvent(new InputEvent('input', { bubbles: true, isComposing }));
+    };
+    put('la', true);
+    await settle();
+    sidebar?.update({ dark: true });
+    await settle();
+    expect([field.value, root.querySelector('.matches')?.textContent]).toEqual(['la', '']);
+    put('lamp', true);
+    field.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true }));
+    await settle();
+    expect([field.value, root.querySelector('.matches')?.textContent]).toEqual(['lamp', '1 of 8']);
+  });
+
   it('says the count only once typing rests', async () => {
     mount(makeEpisode(makeTranscript()));
     sidebar?.openFind('lamp');
