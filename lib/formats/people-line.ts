@@ -47,7 +47,7 @@ export function readPeopleLine(walker: LineWalker): PeopleLine {
   if (heading > 0) from = skipSpaces(text, from + heading, to);
   const bullet = isBullet(text, from, to);
   if (bullet) from = skipSpaces(text, from + 1, to);
-  const leadFrom = skipPhrase(text, from, to);
+  const leadFrom = skipNumber(text, skipPhrase(text, from, to), to);
   const lead = mayBeginStamp(text, leadFrom, to) ? readStamp(text, leadFrom, to) : null;
   const bodyFrom = lead === null ? from : skipSeparators(text, lead.after, to);
   const named = readName(text, bodyFrom, to, lead !== null);
@@ -91,6 +91,18 @@ const TIME_PHRASE = 'Starting point is ';
 function skipPhrase(text: string, from: number, to: number): number {
   const after = from + TIME_PHRASE.length;
   return after < to && text.startsWith(TIME_PHRASE, from) ? after : from;
+}
+
+/** `12. [00:01:02] words`: the number of a line whose time stands in brackets. */
+function skipNumber(text: string, from: number, to: number): number {
+  let at = from;
+  while (at < to && at - from < 5 && digitValue(text.charCodeAt(at)) >= 0) at++;
+  const mark = text.charAt(at);
+  if (at === from || (mark !== '.' && mark !== ')')) return from;
+  const after = skipSpaces(text, at + 1, to);
+  const open = text.charAt(after);
+  if (after === at + 1 || (open !== '[' && open !== '(')) return from;
+  return readStamp(text, after, to) === null ? from : after;
 }
 
 const BEFORE_STAMPS = new CharSet('[({<【（［〔*_`\\0123456789#');

@@ -36,7 +36,20 @@ function parse(text: string): Parsed {
   const read = readPanelBlocks(text);
   if (read.blocks.length === 0)
     return refused('no-words', 'There are no times on lines of their own with words below.');
-  return new PanelReader(read.blocks, read.before, read.problems).run();
+  return new PanelReader(withoutNumbers(read.blocks), read.before, read.problems).run();
+}
+
+/** Numbers of captions that stand above their times: the last line of the block before. */
+function withoutNumbers(blocks: readonly PanelBlock[]): readonly PanelBlock[] {
+  const numbers = blocks.map(({ lines }) => (lines.length > 1 ? Number(lines.at(-1)) : Number.NaN));
+  let following = 0;
+  for (let index = 1; index < numbers.length; index++)
+    if ((numbers[index] ?? 0) === (numbers[index - 1] ?? 0) + 1) following++;
+  // The last block has no number below it.
+  if (blocks.length < 4 || following < blocks.length - 2) return blocks;
+  return blocks.map((block, index) =>
+    Number.isNaN(numbers[index]) ? block : { ...block, lines: block.lines.slice(0, -1) },
+  );
 }
 
 class PanelReader {

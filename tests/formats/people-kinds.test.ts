@@ -99,6 +99,16 @@ describe('turns with names and times', () => {
   });
 });
 
+describe('numbered captions', () => {
+  it('are read without their numbers, above the time and before it', () => {
+    const expected = SAID.map((words, index) => [(3 + index * 17) * 1000, words]);
+    const above = turns(({ index, time, text }) => `${index + 1}\n${time}\n${text}`);
+    expect(read(above).cues.map(({ start, text }) => [start, text])).toEqual(expected);
+    const before = turns(({ index, time, text }) => `${index + 1}. [${time}] ${text}`, '\n');
+    expect(read(before).cues.map(({ start, text }) => [start, text])).toEqual(expected);
+  });
+});
+
 describe('lines with seconds', () => {
   it.each<[string, (seconds: number, end: number, text: string) => string]>([
     ['with a fraction', (seconds, _, text) => `${seconds}.0 ${text}`],
