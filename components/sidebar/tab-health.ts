@@ -11,9 +11,9 @@ const TONES: Record<Dot, NonNullable<TabStatus['health']>['tone']> = {
   diamond: 'bad',
 };
 
-/** The health line as the popup shows it; null while there are no words. */
+/** The health line as the popup shows it; null where there is no video. */
 export function tabHealth(episode: EpisodeView | null): TabStatus['health'] {
-  if (!episode?.shown) return null;
+  if (!episode) return null;
   const health = healthOf(episode);
   const [name, detail] = healthWords(health.fact);
   return { name, detail, tone: TONES[health.dot] };

@@ -10,7 +10,7 @@ export interface TabStatus {
   readonly title: string;
   /** The words can be seen now. */
   readonly shown: boolean;
-  /** The health line: what the words are and how exact their times. Null while there are none. */
+  /** The health line: what the words are and how exact their times, or why there are none. Null without a video. */
   readonly health: {
     readonly name: string;
     readonly detail: string;
