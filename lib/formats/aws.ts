@@ -1,6 +1,6 @@
 /** Amazon Transcribe: items with times as strings; segments of speakers, audio segments or channels; Call Analytics. */
 import type { SourceCue } from '../transcript/source';
-import { at, confidenceOf, type Fields, field, languageOf, records, speakerOf, stringOf } from './json-fields';
+import { at, confidenceOf, type Fields, field, keyOf, languageOf, records, speakerOf, stringOf } from './json-fields';
 import { jsonShape } from './json-shape';
 import { recognised } from './recogniser';
 import type { Guess, Parsed } from './shape';
@@ -47,7 +47,7 @@ function itemWords(items: readonly Fields[], speakers: ReadonlyMap<string, strin
       end: timeFromSeconds(item.end_time),
       confidence: confidenceOf(at(item, 'alternatives', 0, 'confidence')),
       speaker:
-        speakerOf(item.speaker_label) ?? speakers.get(String(item.start_time)) ?? speakerOf(item.channel_label) ?? null,
+        speakerOf(item.speaker_label) ?? speakers.get(keyOf(item.start_time)) ?? speakerOf(item.channel_label) ?? null,
       glued: item.type === 'punctuation',
     };
   });
@@ -59,7 +59,7 @@ function speakersByTime(results: unknown): ReadonlyMap<string, string> {
   for (const segment of records(at(results, 'speaker_labels', 'segments'))) {
     for (const item of records(segment.items)) {
       const speaker = speakerOf(item.speaker_label) ?? speakerOf(segment.speaker_label);
-      if (speaker !== null) speakers.set(String(item.start_time), speaker);
+      if (speaker !== null) speakers.set(keyOf(item.start_time), speaker);
     }
   }
   return speakers;

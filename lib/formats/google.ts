@@ -1,6 +1,6 @@
 /** Google Speech-to-Text, v1 to v2: results with alternatives; times as `"1.500s"` or seconds and nanos. */
 import type { SourceCue } from '../transcript/source';
-import { at, confidenceOf, type Fields, field, languageOf, records, speakerOf, stringOf } from './json-fields';
+import { at, confidenceOf, type Fields, field, keyOf, languageOf, records, speakerOf, stringOf } from './json-fields';
 import { jsonShape } from './json-shape';
 import { recognised } from './recogniser';
 import type { Guess, Parsed } from './shape';
@@ -114,7 +114,7 @@ function tagOf(value: unknown): string | null {
 function googleTime(value: unknown): number | null {
   const plain = timeFromSeconds(value);
   if (plain !== null || typeof value !== 'object' || value === null) return plain;
-  const seconds = Number(field(value, 'seconds') ?? 0);
-  const nanos = Number(field(value, 'nanos') ?? 0);
+  const seconds = Number(keyOf(field(value, 'seconds')));
+  const nanos = Number(keyOf(field(value, 'nanos')));
   return timeFromSeconds(seconds + nanos / 1e9);
 }

@@ -4,7 +4,7 @@
  */
 import type { SourceCue } from '../transcript/source';
 import { decodeEntities } from './entities';
-import { at, confidenceOf, type Fields, field, languageOf, records, speakerOf } from './json-fields';
+import { at, confidenceOf, type Fields, field, keyOf, languageOf, records, speakerOf } from './json-fields';
 import { findTimedLists, type ListGroup, type TimedList, textIn } from './json-lists';
 import { jsonShape } from './json-shape';
 import { JsonTimes } from './json-times';
@@ -150,7 +150,7 @@ class Reader {
     for (const key of SPEAKER_KEYS) {
       const value = item[key];
       const own = speakerOf(value) ?? speakerOf(field(value, 'name')) ?? speakerOf(field(value, 'id'));
-      if (own !== null) return this.names.get(String(value)) ?? own;
+      if (own !== null) return this.names.get(keyOf(value)) ?? own;
     }
     return speakerOf(at(item, 'from', 'name'));
   }

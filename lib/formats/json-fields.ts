@@ -28,6 +28,11 @@ export function stringOf(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
 }
 
+/** A text or a number to look things up by; empty for anything else, whose own `toString` is not to be trusted. */
+export function keyOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
 /** A name or a number for a speaker; bare numbers become "Speaker 0". Null for nothing. */
 export function speakerOf(value: unknown): string | null {
   if (typeof value === 'number' && Number.isFinite(value)) return `Speaker ${value}`;

@@ -29,6 +29,7 @@ const ODD: readonly unknown[] = [
   [null],
   [{}],
   { start: 1, end: 2, text: 'a b' },
+  { toString: 'a', valueOf: 1 },
   [1, 2, 'a'],
   'word',
   'several words in a row',

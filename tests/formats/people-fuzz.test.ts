@@ -39,6 +39,18 @@ describe('damaged texts', () => {
   });
 });
 
+describe('values that cannot be made text', () => {
+  const odd = '{"toString":"a","valueOf":1}';
+
+  it.each([
+    `{"results":{"items":[{"start_time":${odd},"end_time":"0.7","type":"pronunciation","alternatives":[{"content":"a"}]}],"speaker_labels":{"segments":[{"speaker_label":"spk_0","items":[{"start_time":${odd},"speaker_label":"spk_0"}]}]}}}`,
+    `[{"speaker":{"name":"A","toString":1},"text":"a b","start":1,"end":2},{"speaker":${odd},"text":"c d","start":${odd},"end":3}]`,
+    `{"results":[{"alternatives":[{"transcript":"hi you","words":[{"startTime":{"seconds":${odd},"nanos":${odd}},"word":"hi"},{"startTime":"2s","endTime":"2.4s","word":"you"}]}]}]}`,
+  ])('are read without harm: %#', (text) => {
+    expect(parseAny(text).ok).toBe(true);
+  });
+});
+
 describe('hostile data', () => {
   it.each([
     [
