@@ -22,7 +22,7 @@ import { OutlineTab } from './OutlineTab';
 import { saveFile } from './save-file';
 import { SummaryDesk } from './summary-desk';
 import { TabPage } from './tab-page';
-import { foreignWords, NOTE_WORDS, troubleWords } from './words';
+import { NOTE_WORDS, pageWords, troubleWords } from './words';
 
 /** Words of a place that are shown while the reader writes to it. */
 const SHOWN_WORDS = 30;
@@ -243,7 +243,7 @@ export class SidebarNotes implements NotesDesk {
         pages={state.pages}
         time={this.events.time()}
         isFinding={isFinding}
-        message={trouble ? troubleWords(trouble) : page?.isForeign ? foreignWords : ''}
+        message={trouble ? troubleWords(trouble) : page ? pageWords(page, state) : ''}
         onReadText={(text) => this.takePage({ bytes: new TextEncoder().encode(text), fileName: null })}
         onReadFile={(file) => void this.#readFile(file)}
         onExport={() => void this.#export()}

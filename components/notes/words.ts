@@ -1,5 +1,6 @@
 /** Every sentence of the notes and outline tabs. */
 import type { NoteKind, NoteView } from '@/lib/notes/note-views';
+import type { NotesState, PageView } from '@/lib/notes/notes-state';
 import { formatClock, spokenTime } from '@/lib/transcript/format-time';
 import type { NotesTrouble } from './notes-store';
 
@@ -52,7 +53,20 @@ export const NOTE_WORDS = {
 } as const;
 
 /** A page of which hardly anything was found. */
-export const foreignWords = 'Little of this page is said in this video. It may be about another episode.';
+const foreignWords = 'Little of this page is said in this video. It may be about another episode.';
+
+/** A page beside a video without a transcript. */
+const unsearchedWords =
+  'There are no words of this video to look in yet. The notes are kept, and are looked for as soon as there are.';
+
+/** What is to be said of a page as a whole; empty when it fits. */
+export function pageWords(
+  { isForeign }: Pick<PageView, 'isForeign'>,
+  { hasWords }: Pick<NotesState, 'hasWords'>,
+): string {
+  if (!hasWords) return unsearchedWords;
+  return isForeign ? foreignWords : '';
+}
 
 /** Why something that was asked for did not happen, and what still holds. */
 export function troubleWords(trouble: NotesTrouble): string {

@@ -1,5 +1,5 @@
 /** All that is noted of a video, as the sidebar shows it. Plain data: it crosses the border to the page. */
-import type { Chapter } from '../transcript/types';
+import { type Chapter, wordCount } from '../transcript/types';
 import type { KeptPage } from './kept-page';
 import type { Located } from './locate-items';
 import type { KeptNotes } from './note-records';
@@ -13,6 +13,8 @@ export interface NotesState {
   readonly pages: readonly PageView[];
   /** Of the pages that belong to this video; for videos that have none. */
   readonly chapters: readonly Chapter[];
+  /** There are words of this video in which the notes can be looked for. */
+  readonly hasWords: boolean;
 }
 
 export interface PageView {
@@ -23,12 +25,13 @@ export interface PageView {
   readonly isForeign: boolean;
 }
 
-export const NO_NOTES: NotesState = { notes: [], pages: [], chapters: [] };
+export const NO_NOTES: NotesState = { notes: [], pages: [], chapters: [], hasWords: true };
 
 export function viewNotes(kept: KeptNotes, locate: (page: KeptPage) => readonly Located[], shown: Shown): NotesState {
+  const hasWords = wordCount(shown.transcript) > 0;
   const pages = kept.pages.map((page) => {
     const located = locate(page);
-    return { page, notes: viewPage(page, located, shown), isForeign: isForeignPage(located) };
+    return { page, notes: viewPage(page, located, shown), isForeign: hasWords && isForeignPage(located) };
   });
   const chapters = pages.find(({ page, isForeign }) => !isForeign && chaptersOfPage(page.items).length > 0);
   return {
@@ -40,6 +43,7 @@ export function viewNotes(kept: KeptNotes, locate: (page: KeptPage) => readonly 
       isForeign,
     })),
     chapters: chapters ? chaptersOfPage(chapters.page.items) : [],
+    hasWords,
   };
 }
 
