@@ -98,6 +98,7 @@ function refuseAtSight(text: string): Refusal | null {
       strange++;
   }
   if (strange * 10 > sample.length) return { code: 'binary', message: 'This is no text file.' };
+  if (!/[\p{L}\p{N}]/u.test(text)) return { code: 'empty', message: 'There are no words in this text, only marks.' };
   return null;
 }
 
@@ -110,8 +111,14 @@ function notesPage(evidence: string): Refusal {
 
 function unknownShape(text: string): Refusal {
   if (!looksLikeData(text)) return { code: 'unknown-shape', message: 'There are no words that can be read.' };
-  const isJson = !text.slice(0, 400).trimStart().startsWith('<');
-  if (isJson && parseJson(text) === undefined)
-    return { code: 'broken-data', message: 'The data is cut off or damaged.' };
+  const broken = brokenData(text);
+  if (broken !== null) return broken;
   return { code: 'unknown-shape', message: 'This data has no words with times that can be read.' };
+}
+
+/** JSON that does not reach its end: a download or a copy that stopped half-way. Null for anything else. */
+export function brokenData(text: string): Refusal | null {
+  const isJson = looksLikeData(text) && !text.slice(0, 400).trimStart().startsWith('<');
+  if (!isJson || parseJson(text) !== undefined) return null;
+  return { code: 'broken-data', message: 'The data is cut off or damaged. Save or copy it once more, whole.' };
 }

@@ -2,7 +2,8 @@
 import { guessLanguageOf } from '../speech/guess-language';
 import type { SourceCue } from '../transcript/source';
 import { milliseconds } from '../transcript/units';
-import { type Candidate, detect, type Refusal } from './detect';
+import { tellCutOff } from './cut-off-xml';
+import { brokenData, type Candidate, detect, type Refusal } from './detect';
 import { forgetJson } from './json-shape';
 import { forgetProfile } from './people-profile';
 import type { Parsed } from './shape';
@@ -49,8 +50,15 @@ function finish(text: string, parsed: Parsed, found: Omit<Extract<Reading, { ok:
   forgetProfile();
   forgetJson();
   const refusal = parsed.cues.length === 0 ? parsed.problems.find((problem) => REFUSALS.has(problem.code)) : undefined;
-  if (refusal) return { ok: false, error: { code: refusal.code, message: refusal.message }, others: found.others };
-  const told = markKind(text, markChapters(liftSpeakerPrefixes(parsed, found.shape, text)));
+  if (refusal) {
+    const { code, message } = (refusal.code === 'not-this-shape' ? brokenData(text) : null) ?? refusal;
+    return { ok: false, error: { code, message }, others: found.others };
+  }
+  const told = tellCutOff(
+    markKind(text, markChapters(liftSpeakerPrefixes(parsed, found.shape, text))),
+    found.shape,
+    text,
+  );
   const language = told.language ?? guessLanguageOf(told.cues);
   return { ok: true, ...found, parsed: withDoubts({ ...told, language }, found) };
 }
