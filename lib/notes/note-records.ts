@@ -3,7 +3,7 @@
  * is known of the page as a whole. Bodies come from backups too: they are read as something from outside.
  */
 import type { VideoId } from '../transcript/units';
-import type { ItemKind, NoteItem } from './items';
+import { type ItemKind, LOCATED_KINDS, type NoteItem } from './items';
 import type { KeptPage, Pin } from './kept-page';
 import { type OwnNote, readAnchor, readOwnNote } from './own-notes';
 
@@ -151,22 +151,7 @@ function readPage(id: string, parts: readonly PagePart[]): KeptPage {
   };
 }
 
-const KINDS: ReadonlySet<string> = new Set<ItemKind>([
-  ...UNSHOWN,
-  'gist',
-  'reveal',
-  'remember',
-  'insight',
-  'question',
-  'answer',
-  'takeaway',
-  'summary',
-  'quote',
-  'recommendation',
-  'chapter',
-  'description',
-  'link',
-]);
+const KINDS: ReadonlySet<string> = new Set<ItemKind>([...UNSHOWN, ...LOCATED_KINDS, 'description', 'link']);
 const TEXTS = ['speaker', 'title', 'author', 'reason', 'url', 'section'] as const;
 const TIMES = ['stated', 'duration'] as const;
 
