@@ -63,12 +63,7 @@ export function createPanel({ mount, player, actions, changes, saveSettings, sig
   /** Making a long transcript and drawing it are each a task of their own. Another video is drawn at once. */
   let drawing: ReturnType<typeof setTimeout> | undefined;
 
-  const sizes = new ResizeObserver(([entry]) => {
-    const now = Math.round(entry?.contentRect.width ?? 0);
-    if (now === 0 || now === width) return;
-    width = now;
-    sidebar?.update({ width });
-  });
+  const sizes = new ResizeObserver(([entry]) => tellWidth(entry?.contentRect.width ?? 0));
   sizes.observe(mount.host);
   signal.addEventListener('abort', () => sizes.disconnect(), { once: true });
   document.addEventListener(
@@ -158,12 +153,21 @@ export function createPanel({ mount, player, actions, changes, saveSettings, sig
     refresh();
   }
 
+  function tellWidth(drawn: number): void {
+    const now = Math.round(drawn);
+    if (now === 0 || now === width) return;
+    width = now;
+    sidebar?.update({ width });
+  }
+
   /** The new width is drawn at once and kept once the reader has let go of the edge. */
   let saving: ReturnType<typeof setTimeout> | undefined;
   function resize(wanted: number): void {
     choices.note({ panelWidth: Math.round(Math.min(640, Math.max(300, wanted))) });
     settings = choices.over(settings);
     refresh();
+    // The next step, which a held key sends at once, starts from here.
+    tellWidth(mount.host.getBoundingClientRect().width);
     clearTimeout(saving);
     saving = setTimeout(() => saveSettings({ panelWidth: settings.panelWidth }), 400);
   }
