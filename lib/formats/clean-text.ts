@@ -31,6 +31,14 @@ export function tidyLine(text: string): string {
   return tidyText(text).replaceAll('\n', ' ');
 }
 
+/** Of a chapter; more is a paragraph. */
+const LONGEST_TITLE = 200;
+
+/** `tidyLine`, cut to what a title may be long. */
+export function tidyTitle(text: string): string {
+  return tidyLine(tidyText(text).slice(0, LONGEST_TITLE));
+}
+
 /** True when `from … to` is tidy and holds none of `<`, `>`, `&` and `{`, so that no shape has anything to do with it. One pass. */
 export function isPlain(text: string, from: number, to: number): boolean {
   let gapAt = from - 1;

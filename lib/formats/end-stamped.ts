@@ -2,7 +2,7 @@
 import type { SourceCue } from '../transcript/source';
 import type { Chapter } from '../transcript/types';
 import type { Milliseconds } from '../transcript/units';
-import { tidyText } from './clean-text';
+import { tidyLine, tidyText, tidyTitle } from './clean-text';
 import { readFrontMatter } from './front-matter';
 import { isTooLarge, MAX_CUES, refusedAsTooLarge } from './limits';
 import { LineWalker } from './lines';
@@ -60,7 +60,7 @@ class EndStampedReader {
     const isNamed = line.name !== null && this.profile.speakers.has(line.name.text);
     if (isNamed) {
       this.close(null, line.number);
-      this.nextSpeaker = line.name?.text ?? null;
+      this.nextSpeaker = tidyLine(line.name?.text ?? '') || null;
     }
     const from = isNamed ? line.textFrom : line.bodyFrom;
     // A short paragraph and its time look like a name and its time.
@@ -73,7 +73,7 @@ class EndStampedReader {
     const { lead } = line;
     this.pending = [];
     if (lead === null || lead.start === null) return;
-    const title = plainFromMarkdown(this.text.slice(line.bodyFrom, line.to)).slice(0, 200);
+    const title = tidyTitle(plainFromMarkdown(this.text.slice(line.bodyFrom, line.to)));
     if (title === '') return;
     (line.heading > 0 ? this.headings : this.contents).push({ start: lead.start as Milliseconds, title });
     if (line.heading > 0) this.reached = lead.start;

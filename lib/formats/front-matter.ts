@@ -1,4 +1,5 @@
 /** YAML between `---` lines before a Markdown document. Only the title is of use here; the rest is skipped, not parsed. */
+import { tidyTitle } from './clean-text';
 import { LineWalker } from './lines';
 
 export interface FrontMatter {
@@ -20,7 +21,7 @@ export function readFrontMatter(text: string): FrontMatter {
   while (walker.number < MOST_LINES && walker.next()) {
     const line = stripped(walker);
     if (line === '---' || line === '...') return { after: walker.after, lines: walker.number, title };
-    if (line.startsWith('title:')) title = unquote(line.slice(6).trim()).slice(0, 300) || null;
+    if (line.startsWith('title:')) title = tidyTitle(unquote(line.slice(6).trim())) || null;
   }
   return none;
 }

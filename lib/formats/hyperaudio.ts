@@ -1,5 +1,6 @@
 /** Hyperaudio's transcripts: HTML with a span for each word, its time in `data-m` and length in `data-d` (milliseconds). */
 import type { SourceCue } from '../transcript/source';
+import { tidyLine } from './clean-text';
 import { attributeOf, readHtml } from './html-text';
 import { isTooLarge, refusedAsTooLarge } from './limits';
 import { recognised, sumOrNull } from './recogniser';
@@ -72,6 +73,6 @@ class HyperaudioReader {
 
 /** `Hanan Elmasu: ` and `[Hanan Elmasu] ` alike. */
 function nameIn(text: string): string | null {
-  const trimmed = text.trim();
+  const trimmed = tidyLine(text);
   return cleanName(trimmed, 0, trimmed.endsWith(':') ? trimmed.length - 1 : trimmed.length) || null;
 }

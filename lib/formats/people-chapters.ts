@@ -2,6 +2,7 @@
 import type { SourceCue } from '../transcript/source';
 import type { Chapter } from '../transcript/types';
 import type { Milliseconds } from '../transcript/units';
+import { tidyTitle } from './clean-text';
 import { plainFromMarkdown } from './markdown-text';
 import type { PeopleLine } from './people-line';
 import type { Problems } from './problems';
@@ -66,7 +67,7 @@ export class PeopleChapters {
     if (cues.length > LONGEST_CONTENTS) this.mayBeContents = false;
     if (!this.mayBeContents || !areContents(cues, restart)) return false;
     for (const { start, text } of cues) {
-      if (start !== null) this.addContents(start, text.slice(0, LONGEST_TITLE));
+      if (start !== null) this.addContents(start, tidyTitle(text));
     }
     cues.length = 0;
     this.mayBeContents = false;
@@ -88,7 +89,7 @@ export class PeopleChapters {
   }
 
   private titleOf(from: number, to: number): string {
-    return plainFromMarkdown(this.text.slice(from, to)).trim().slice(0, LONGEST_TITLE);
+    return tidyTitle(plainFromMarkdown(this.text.slice(from, to)));
   }
 }
 

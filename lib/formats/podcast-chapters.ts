@@ -1,7 +1,7 @@
 /** Podcasting 2.0 chapters JSON: `chapters` with `startTime` and `title`. No words. */
 import type { Chapter } from '../transcript/types';
 import { milliseconds } from '../transcript/units';
-import { tidyText } from './clean-text';
+import { tidyTitle } from './clean-text';
 import { type Fields, field, records, stringOf } from './json-fields';
 import { jsonShape } from './json-shape';
 import { Problems } from './problems';
@@ -30,7 +30,7 @@ function read(value: unknown): Parsed | null {
     // Chapters that only change the picture are not meant for lists.
     if (chapter.toc === false) continue;
     const start = secondsOrClock(chapter.startTime);
-    const title = tidyText(stringOf(chapter.title) ?? '').slice(0, 300);
+    const title = tidyTitle(stringOf(chapter.title) ?? '');
     if (start !== null && title !== '') chapters.push({ start: milliseconds(start), title });
     else problems.add('chapter-incomplete', null, 'A chapter without time or title was left out.');
   }

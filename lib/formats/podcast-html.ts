@@ -2,7 +2,7 @@
 import type { SourceCue } from '../transcript/source';
 import type { Chapter } from '../transcript/types';
 import type { Milliseconds } from '../transcript/units';
-import { tidyText } from './clean-text';
+import { tidyLine, tidyText, tidyTitle } from './clean-text';
 import { readHtml } from './html-text';
 import { isTooLarge, MAX_CUES, refused, refusedAsTooLarge } from './limits';
 import { Problems } from './problems';
@@ -88,11 +88,11 @@ class PodcastHtmlReader {
     if (words === '') return;
     if (part === 'cite') {
       this.flush();
-      this.speaker = cleanName(words, 0, words.endsWith(':') ? words.length - 1 : words.length) || null;
+      this.speaker = nameIn(tidyLine(words));
     } else if (part === 'time') this.addTime(words);
     else if (part === 'heading') {
       this.flush();
-      this.heading = words.slice(0, 200);
+      this.heading = tidyTitle(words);
     } else if (part === 'words') this.words.push(words);
   }
 
@@ -127,6 +127,10 @@ class PodcastHtmlReader {
     this.words = [];
     this.start = null;
   }
+}
+
+function nameIn(line: string): string | null {
+  return cleanName(line, 0, line.endsWith(':') ? line.length - 1 : line.length) || null;
 }
 
 function partOf(name: string): Part | null {

@@ -4,7 +4,7 @@ import { readHeader, type TranscriptHeader } from '../transcript/pack-header';
 import type { SourceCue, SourceWord } from '../transcript/source';
 import { type Transcript, type Turn, WordState } from '../transcript/types';
 import { MAX_TIME } from '../transcript/units';
-import { cleanText } from './clean-text';
+import { cleanText, tidyLine } from './clean-text';
 import { at, field, records } from './json-fields';
 import { jsonShape } from './json-shape';
 import { refused } from './limits';
@@ -48,7 +48,7 @@ function contentsOf(value: unknown): Contents | null {
     if (words.length > 0) cues.push({ start: cue.start, end: cue.end, words });
   }
   const title = field(value, 'title');
-  return { header, turns, cues, title: typeof title === 'string' ? title : null };
+  return { header, turns, cues, title: typeof title === 'string' ? tidyLine(title) || null : null };
 }
 
 /** What `readHeader` reads, so that the columns are not written out again for it. */
@@ -217,7 +217,9 @@ function read(value: unknown): Parsed | null {
     language: header.language === 'und' ? null : header.language,
     timing: header.timing,
     cues: sourceCues(contents),
-    chapters: header.chapters,
+    chapters: header.chapters
+      .map((chapter) => ({ ...chapter, title: tidyLine(chapter.title) }))
+      .filter((chapter) => chapter.title !== ''),
     problems: [],
     ...(title === null ? {} : { title }),
   };
@@ -237,7 +239,8 @@ function sourceCues({ header, turns, cues }: Contents): SourceCue[] {
       if (to < cue.words.length && !isTurn) continue;
       const own = cue.words.slice(from, to);
       const end = to === cue.words.length ? cue.end : (cue.words[to]?.start ?? cue.end);
-      const speaker = tidyName(header.speakers[turns[turn]?.speaker ?? -1]?.name);
+      // As it was shown; foreign hands may have been at the file.
+      const speaker = tidyLine(header.speakers[turns[turn]?.speaker ?? -1]?.name ?? '') || null;
       const isNewVoice = speaker === null && turns[turn]?.firstWord === word + from && (turn > 0 || turns.length === 1);
       found.push(
         sourceCue(own, {
@@ -255,11 +258,6 @@ function sourceCues({ header, turns, cues }: Contents): SourceCue[] {
     word += cue.words.length;
   }
   return found;
-}
-
-/** As it was shown; foreign hands may have been at the file. */
-function tidyName(name: string | undefined): string | null {
-  return name === undefined ? null : cleanText(name).replace(/\s+/g, ' ').trim() || null;
 }
 
 interface CueFacts {

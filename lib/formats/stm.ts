@@ -1,5 +1,6 @@
 /** STM, the segment list of NIST's tools: file, channel, speaker, start, end, a label in angle brackets, words. Seconds. */
 import type { SourceCue } from '../transcript/source';
+import { tidyLine } from './clean-text';
 import { isTooLarge, MAX_CUES, refusedAsTooLarge } from './limits';
 import { LineWalker } from './lines';
 import { recognised } from './recogniser';
@@ -34,7 +35,8 @@ function parse(text: string): Parsed {
   while (walker.next() && cues.length < MAX_CUES) {
     const head = isComment(walker) ? null : headOf(walker);
     if (head === null) continue;
-    const [whole, , , speaker = null, start, end] = head;
+    const [whole, , , name = '', start, end] = head;
+    const speaker = tidyLine(name) || null;
     // Stretches that count for nothing are marked so.
     if (walker.text.startsWith('ignore_time_segment_in_scoring', walker.start + whole.length)) continue;
     const words = text.slice(walker.start + whole.length, walker.end);

@@ -3,6 +3,7 @@
  * kind (words, sounds) in each tier. Seconds.
  */
 import type { SourceCue } from '../transcript/source';
+import { tidyLine } from './clean-text';
 import { isTooLarge, MAX_CUES, refused, refusedAsTooLarge } from './limits';
 import { LineWalker } from './lines';
 import { recognised } from './recogniser';
@@ -33,7 +34,7 @@ function parse(text: string): Parsed {
   );
   if (spoken.length === 0) return recognised(cuesFromWords((words ?? tiers[0])?.intervals ?? []));
   const cues = spoken.flatMap(({ name, intervals }) =>
-    intervals.map((interval) => cueOf(interval, spoken.length > 1 ? name : null)),
+    intervals.map((interval) => cueOf(interval, spoken.length > 1 && name !== '' ? name : null)),
   );
   return recognised(cues.sort((a, b) => (a?.start ?? 0) - (b?.start ?? 0)));
 }
@@ -60,7 +61,7 @@ function readTiers(text: string): Tier[] {
     if (equals < 0) continue;
     const value = line.slice(equals + 3);
     const key = line.slice(0, equals);
-    if (key === 'name') tiers.push({ name: unquoted(value), intervals: [] });
+    if (key === 'name') tiers.push({ name: tidyLine(unquoted(value)), intervals: [] });
     else if (key === 'xmin') start = timeFromSeconds(value);
     else if (key === 'xmax') end = timeFromSeconds(value);
     else if (key === 'text' && unquoted(value).trim() !== '') {

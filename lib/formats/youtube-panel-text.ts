@@ -5,7 +5,7 @@
 import type { SourceCue } from '../transcript/source';
 import type { Chapter } from '../transcript/types';
 import type { Milliseconds } from '../transcript/units';
-import { tidyText } from './clean-text';
+import { tidyLine, tidyText, tidyTitle } from './clean-text';
 import { isTooLarge, refused, refusedAsTooLarge } from './limits';
 import { type PanelBlock, readPanelBlocks } from './panel-blocks';
 import { isInterfaceText } from './panel-interface';
@@ -106,7 +106,7 @@ class PanelReader {
   }
 
   private addChapter(start: number | null, line: string): void {
-    const title = tidyText(line.replace(CHAPTER_LINE, '')).slice(0, 200);
+    const title = tidyTitle(line.replace(CHAPTER_LINE, ''));
     if (start !== null && title !== '') this.chapters.push({ start: start as Milliseconds, title });
   }
 
@@ -135,7 +135,8 @@ class PanelReader {
       this.problems.add('time-without-words', block.line, 'A time stands here without words. It was left out.');
       return;
     }
-    this.cues.push({ start: block.start, end: null, text, ...(this.layout.names === null ? {} : { speaker }) });
+    const named = this.layout.names === null ? {} : { speaker: tidyLine(speaker ?? '') || null };
+    this.cues.push({ start: block.start, end: null, text, ...named });
   }
 }
 

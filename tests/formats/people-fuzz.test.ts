@@ -3,7 +3,7 @@ import { parseAny, shapeById } from '@/lib/formats';
 import { readTranscriptJson } from '@/lib/formats/readalong-json';
 import type { Shape } from '@/lib/formats/shape';
 import { damageJson } from './damage-json';
-import { damage, randomNumbers } from './fuzz';
+import { damage, randomNumbers, unfuzzedShapes } from './fuzz';
 import { PEOPLE_SAMPLES } from './people-samples';
 import { brokenPiece } from './promises';
 
@@ -28,6 +28,10 @@ function findBroken(shape: Shape, samples: readonly string[], cases: number): st
 }
 
 describe('damaged texts', () => {
+  it('are made for every shape', () => {
+    expect(unfuzzedShapes()).toEqual([]);
+  });
+
   it.each(Object.entries(PEOPLE_SAMPLES))('never break %s', (id, samples) => {
     const shape = shapeById(id);
     if (shape === null) expect.fail(`no shape ${id}`);

@@ -111,6 +111,10 @@ export const PEOPLE_SAMPLES: Readonly<Record<string, readonly string[]>> = {
   whisperx: [
     '{"segments":[{"start":0.5,"end":1.2,"text":" Hi there.","speaker":"SPEAKER_00","words":[{"word":"Hi","start":0.5,"end":0.8,"score":0.9,"speaker":"SPEAKER_00"},{"word":"there."}]}],"word_segments":[{"word":"Hi","start":0.5,"end":0.8,"score":0.9}]}',
   ],
+  'web-annotations': [
+    '{"type":"AnnotationPage","items":[{"type":"Annotation","body":{"type":"TextualBody","value":"It was <b>fun</b>","language":"en"},"target":"https://x/canvas/1#t=22.2,26.6"},{"body":[{"value":"and games"}],"target":{"source":"x","selector":{"value":"t=00:31.6,34.5"}}}]}',
+    '{"annotations":[{"items":[{"resource":{"chars":"one two"},"on":"x#t=npt:1,2"},{"resource":{"chars":"three"},"on":"x#t=,9"}]}]}',
+  ],
   'json-cues': [
     '[{"text":"a b","start":0.24,"duration":3.84},{"text":"c d","start":2.5,"end":3}]',
     '{"segments":[{"speaker":"s","words":[{"start":4.84,"end":5.2,"text":"All"}]}]}',

@@ -12,10 +12,22 @@ export function brokenPromise(parsed: Parsed): string | null {
     if (broken !== null) return `cue ${index} ${broken}: ${JSON.stringify(cue).slice(0, 300)}`;
     latest = cue.start ?? latest;
   }
+  const dirt = brokenTitles(parsed);
+  if (dirt !== null) return dirt;
   if (parsed.cues.length === 0 && parsed.timing !== 'none') return 'timing without cues';
-  if (parsed.problems.length > 260) return `${parsed.problems.length} problems`;
   if (parsed.cues.length === 0 && parsed.problems.length === 0) return 'nothing read and nothing said';
-  for (const { code, line, message } of parsed.problems) {
+  return brokenProblems(parsed);
+}
+
+function brokenTitles({ chapters = [], title }: Parsed): string | null {
+  for (const line of [...chapters.map((chapter) => chapter.title), ...(title === undefined ? [] : [title])])
+    if (dirtOf(line) !== null || line.includes('\n')) return `a title ${dirtOf(line) ?? 'of two lines'}`;
+  return chapters.some(({ start }) => !isTimeOrNull(start)) ? 'a chapter at an impossible time' : null;
+}
+
+function brokenProblems({ problems }: Parsed): string | null {
+  if (problems.length > 260) return `${problems.length} problems`;
+  for (const { code, line, message } of problems) {
     if (!/^[a-z0-9-]+$/.test(code) || message === '') return `problem ${code}`;
     if (line !== null && !(Number.isInteger(line) && line > 0)) return `problem on line ${line}`;
   }
@@ -32,13 +44,24 @@ export function brokenPiece(parsed: Parsed): string | null {
   return null;
 }
 
+/** What a browser has of a file is kept as it is: captions may be empty, and may end before they begin. */
+export function brokenToTheLetter(parsed: Parsed): string | null {
+  for (const [index, { start, end, text }] of parsed.cues.entries()) {
+    if (start === null || end === null || !isTimeOrNull(start) || !isTimeOrNull(end))
+      return `cue ${index} has an impossible time`;
+    const dirt = text === '' ? null : dirtOf(text);
+    if (dirt !== null) return `cue ${index} ${dirt}`;
+  }
+  return brokenProblems(parsed);
+}
+
 function brokenCue({ start, end, text, words, speaker }: SourceCue): string | null {
   if (!isTimeOrNull(start) || !isTimeOrNull(end)) return 'has an impossible time';
   if (start !== null && end !== null && end < start) return 'ends before it starts';
   if (start === null && end !== null) return 'has an end without a start';
   const dirt = dirtOf(text);
   if (dirt !== null) return dirt;
-  if (speaker !== undefined && speaker !== null && (speaker.trim() !== speaker || speaker === ''))
+  if (speaker !== undefined && speaker !== null && (dirtOf(speaker) !== null || speaker.includes('\n')))
     return 'has an untidy speaker';
   if (words === undefined) return null;
   if (words.map((word) => word.text).join('') !== text) return 'has words that are not its text';
