@@ -18,6 +18,8 @@ const SCRIPTS = [
   { run_at: 'document_idle', js: ['youtube-find.js', 'youtube-later.js'] },
 ] as const;
 
+const LATER_SCRIPT = 'background-later.js';
+
 export default defineConfig({
   imports: false,
   hooks: {
@@ -29,6 +31,8 @@ export default defineConfig({
       const matches = ['https://www.youtube.com/*'];
       const ours = SCRIPTS.map(({ run_at, js }) => ({ matches, run_at, js: [...js] }));
       manifest.content_scripts = [...(manifest.content_scripts ?? []), ...ours];
+      // Chromium's worker brings it in itself; see `lib/platform/later-part.ts`.
+      if (manifest.background && 'scripts' in manifest.background) manifest.background.scripts?.push(LATER_SCRIPT);
     },
   },
   outDirTemplate: isE2e ? '{{browser}}-mv{{manifestVersion}}-e2e' : '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
