@@ -38,13 +38,19 @@ const LEAST = 0.1;
 const NOTES_FROM = 0.55;
 
 export function detect(text: string): Detection {
+  const detection = detectKept(text);
+  forgetProfile();
+  return detection;
+}
+
+/** The same for those who read the text at once: what was counted is kept for them, to be forgotten by `forgetProfile`. */
+export function detectKept(text: string): Detection {
   const refusal = refuseAtSight(text);
   if (refusal !== null) return { best: null, others: [], refusal };
   const candidates = candidatesFor(text);
   const [best, ...others] = candidates;
   const isTold = best !== undefined && !isPeople(best.shape);
   const notes = isTold ? null : guessNotesPage(text);
-  forgetProfile();
   const machine = isTold || looksLikeData(text) ? null : findMachineText(text);
   if (notes !== null && notes.confidence >= NOTES_FROM)
     return { best: null, others: candidates, refusal: notesPage(notes.evidence) };

@@ -85,11 +85,16 @@ function sparseWeight({ gaps, sparseGaps, span }: PeopleProfile): number {
   return span / gaps > 20_000 ? 4 : 2;
 }
 
+/** Characters. */
+const SHORTEST_HEADING = 2;
+const LONGEST_HEADING = 60;
+
 function countHeadings(text: string): { strong: number; shared: number } {
   const seen = new Set<string>();
   const walker = new LineWalker(text.length > 200_000 ? text.slice(0, 200_000) : text);
   while (walker.next()) {
-    if (walker.end - walker.start > 60) continue;
+    const length = walker.end - walker.start;
+    if (length < SHORTEST_HEADING || length > LONGEST_HEADING) continue;
     const heading = bareHeading(walker.line);
     if (NOTE_HEADINGS.has(heading)) seen.add(heading);
   }
@@ -100,9 +105,10 @@ function countHeadings(text: string): { strong: number; shared: number } {
 
 /** Without hashes, bold marks, colon, pictures and case. */
 function bareHeading(line: string): string {
-  const plain = plainFromMarkdown(line.trim().replace(/^#{1,6}\s+/, ''));
-  return plain
-    .replace(/\p{Extended_Pictographic}|\ufe0f|\u200d/gu, '')
+  const trimmed = line.trim();
+  const plain = plainFromMarkdown(trimmed.startsWith('#') ? trimmed.replace(/^#{1,6}\s+/, '') : trimmed);
+  const bare = /[^ -~]/.test(plain) ? plain.replace(/\p{Extended_Pictographic}|\ufe0f|\u200d/gu, '') : plain;
+  return bare
     .replace(/[:：]\s*$/, '')
     .trim()
     .toLowerCase()

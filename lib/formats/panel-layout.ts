@@ -42,16 +42,19 @@ function namesPlace(lines: readonly (readonly string[])[]): 'before' | 'after' |
   return areNames(several.map((own) => own.at(-1) ?? '')) ? 'before' : null;
 }
 
+const LONGEST_NAME = 48;
+
 /** Mostly the same few names. */
 export function areNames(lines: readonly string[]): boolean {
   if (lines.length < 3) return false;
   const counts = new Map<string, number>();
-  for (const line of lines) {
-    const isName = line.length <= 48 && !/[.,!?]$/.test(line) && gradeName(line) !== null && !isHeaderWord(line);
-    if (isName) counts.set(line, (counts.get(line) ?? 0) + 1);
-  }
+  for (const line of lines) if (line.length <= LONGEST_NAME) counts.set(line, (counts.get(line) ?? 0) + 1);
   let returning = 0;
-  for (const count of counts.values()) if (count > 1) returning += count;
+  // Few lines come back, and only these are looked at.
+  for (const [line, count] of counts) {
+    const isName = count > 1 && !/[.,!?]$/.test(line) && gradeName(line) !== null && !isHeaderWord(line);
+    if (isName) returning += count;
+  }
   return returning * 10 >= lines.length * 6;
 }
 

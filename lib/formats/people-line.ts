@@ -75,7 +75,7 @@ function blankLine(number: number, at: number): PeopleLine {
 
 function headingLevel(text: string, from: number, to: number): number {
   let at = from;
-  while (at < to && text.charAt(at) === '#' && at - from < 7) at++;
+  while (at < to && text.charCodeAt(at) === 35 && at - from < 7) at++;
   return at > from && at - from < 7 && isSpace(text.charCodeAt(at)) ? at - from : 0;
 }
 
@@ -97,8 +97,7 @@ function skipPhrase(text: string, from: number, to: number): number {
 function skipNumber(text: string, from: number, to: number): number {
   let at = from;
   while (at < to && at - from < 5 && digitValue(text.charCodeAt(at)) >= 0) at++;
-  const mark = text.charAt(at);
-  if (at === from || (mark !== '.' && mark !== ')')) return from;
+  if (at === from || (text.charCodeAt(at) !== 46 && text.charCodeAt(at) !== 41)) return from;
   const after = skipSpaces(text, at + 1, to);
   const open = text.charAt(after);
   if (after === at + 1 || (open !== '[' && open !== '(')) return from;

@@ -4,7 +4,7 @@ import { LineWalker } from './lines';
 import { NameLines } from './name-lines';
 import { isSpelledOut, type PeopleLine, readPeopleLine } from './people-line';
 import type { PeopleProfile } from './people-profile';
-import { hasLetters, roughWords, SLOWEST_SPEECH } from './rough-words';
+import { hasDigit, hasLetters, roughWords, SLOWEST_SPEECH } from './rough-words';
 import { gradeName, isHeaderWord, type LabelStyle } from './speaker-names';
 import { isSpokenTime, readGlued } from './spoken-times';
 
@@ -16,6 +16,10 @@ interface NameSeen {
   readonly isHeading?: boolean;
   readonly style: LabelStyle;
 }
+
+/** How far into a line bold marks and links are looked for. */
+const BOLD_REACH = 40;
+const MARK_REACH = 400;
 
 export class Profiler {
   private readonly book = new LabelBook();
@@ -84,9 +88,14 @@ export class Profiler {
 
   private isMarked({ from, to, heading }: PeopleLine): boolean {
     if (heading > 0) return true;
-    const head = this.text.slice(from, Math.min(to, from + 400));
-    const bold = head.indexOf('**');
-    return (bold >= 0 && bold < 40) || head.includes('](');
+    const { text } = this;
+    const last = Math.min(to, from + MARK_REACH) - 1;
+    for (let at = from; at < last; at++) {
+      const code = text.charCodeAt(at);
+      if (code === 93 && text.charCodeAt(at + 1) === 40) return true;
+      if (code === 42 && at < from + BOLD_REACH && text.charCodeAt(at + 1) === 42) return true;
+    }
+    return false;
   }
 
   private addTimed(line: PeopleLine): void {
@@ -109,7 +118,11 @@ export class Profiler {
 
   /** The time once more in words, which begin with a digit in most languages. */
   private isSpoken({ bodyFrom, to, lead }: PeopleLine): boolean {
-    return to - bodyFrom < 65 && isSpokenTime(this.text.slice(bodyFrom, to), lead?.start ?? null);
+    return (
+      to - bodyFrom < 65 &&
+      hasDigit(this.text, bodyFrom, to) &&
+      isSpokenTime(this.text.slice(bodyFrom, to), lead?.start ?? null)
+    );
   }
 
   private timedName(line: PeopleLine): NameSeen | null {

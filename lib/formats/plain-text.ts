@@ -5,7 +5,7 @@ import { readFrontMatter } from './front-matter';
 import { isTooLarge, MAX_CUES, refused, refusedAsTooLarge } from './limits';
 import { LineWalker } from './lines';
 import { plainFromMarkdown } from './markdown-text';
-import { type PeopleProfile, profileOf, profileOfSample } from './people-profile';
+import { type PeopleProfile, profileOfSample } from './people-profile';
 import { namedStamps } from './people-shapes';
 import type { Guess, Parsed, Shape } from './shape';
 
@@ -32,24 +32,33 @@ function guess(profile: PeopleProfile): Guess | null {
 
 function parse(text: string): Parsed {
   if (isTooLarge(text)) return refusedAsTooLarge();
-  const profile = profileOf(text);
+  // What a text is written in is told from its beginning.
+  const profile = profileOfSample(text);
   const isMarkdown = profile.marked * 10 >= profile.lines && profile.marked > 1;
   const front = readFrontMatter(text);
   const isWrapped = linesAreWrapped(text, front.after);
   const cues: SourceCue[] = [];
   let paragraph: string[] = [];
+  const add = (words: string) => {
+    const tidy = tidyText(words);
+    if (tidy !== '') cues.push({ start: null, end: null, text: tidy });
+  };
   const close = () => {
-    const words = tidyText(paragraph.join(' '));
+    if (paragraph.length === 0) return;
+    add(paragraph.join(' '));
     paragraph = [];
-    if (words !== '') cues.push({ start: null, end: null, text: words });
   };
   const isNumbered = linesAreNumbered(text, front.after);
   const walker = new LineWalker(text, front.after);
   while (walker.next() && cues.length < MAX_CUES) {
-    if (walker.isBlank || !isWrapped) close();
-    if (walker.isBlank) continue;
+    if (walker.isBlank) {
+      close();
+      continue;
+    }
     const line = isNumbered ? walker.line.replace(LINE_NUMBER, '') : walker.line;
-    paragraph.push(isMarkdown ? plainFromMarkdown(withoutHashes(line)) : line);
+    const words = isMarkdown ? plainFromMarkdown(withoutHashes(line)) : line;
+    if (isWrapped) paragraph.push(words);
+    else add(words);
   }
   close();
   if (cues.length === 0) return refused('no-words', 'There are no words in this text.');

@@ -17,6 +17,15 @@ export function roughWords(text: string, from: number, to: number): number {
   return words + (unspaced >> 1);
 }
 
+/** An ASCII one. */
+export function hasDigit(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 48 && code <= 57) return true;
+  }
+  return false;
+}
+
 /** Looks at the beginning only. */
 export function hasLetters(text: string, from: number, to: number): boolean {
   for (let at = from; at < Math.min(to, from + 60); at++) {

@@ -2,6 +2,7 @@
  * Names that stand before words without a colon: in brackets, with a full stop as in the records of parliaments and in plays,
  * or, behind a time, with a dash, a bar or a tab. Only a document full of them means names by it.
  */
+import { CharSet } from './char-set';
 import { isSpace, skipSpaces } from './lines';
 import { gradeName, type LabelStyle } from './speaker-names';
 
@@ -55,17 +56,17 @@ function readStopped(text: string, from: number, to: number): SetOffName | null 
 /** Of the titles above. */
 const FIRST_LETTERS = new Set('Mr Ms Mi Dr Pr Se Re Co Ch Ju Ge Go Am Di Ad Ma Lo La Si Ba Th'.split(' '));
 
+const DIVIDERS = new CharSet('-–—|');
+
 /** Behind a time: `Mara Quill - words`, `Mara Quill | words`, the name and a tab. */
 export function readDividedName(text: string, from: number, to: number): SetOffName | null {
   const limit = Math.min(to, from + LONGEST);
   for (let at = from + 1; at < limit; at++) {
-    const char = text.charAt(at);
-    const isDivider =
-      char === '\t' ||
-      (isSpace(text.charCodeAt(at)) && '-–—|'.includes(text.charAt(at + 1)) && text.charAt(at + 2) === ' ');
-    if (!isDivider) continue;
+    const code = text.charCodeAt(at);
+    const isTab = code === 9;
+    if (!isTab && !(isSpace(code) && DIVIDERS.has(text.charCodeAt(at + 1)) && text.charCodeAt(at + 2) === 32)) continue;
     const name = text.slice(from, at).trim();
-    const after = skipSpaces(text, char === '\t' ? at : at + 2, to);
+    const after = skipSpaces(text, isTab ? at : at + 2, to);
     return after < to && isProper(name) ? { name, style: 'set', after } : null;
   }
   return null;

@@ -13,6 +13,7 @@ export type LabelStyle =
   | 'set';
 
 const MOST_WORDS = 8;
+const MOST_WEAK_WORDS = 3;
 
 /** The name without marks, brackets around all of it and spaces. */
 export function cleanName(text: string, from: number, to: number): string {
@@ -68,6 +69,7 @@ const MOST_GRADED = 1000;
 
 /** Null when it cannot be a name. */
 export function gradeName(name: string): Grade {
+  if (isPhrase(name)) return null;
   const known = graded.get(name);
   if (known !== undefined) return known;
   const grade = gradeNewName(name);
@@ -76,8 +78,26 @@ export function gradeName(name: string): Grade {
   return grade;
 }
 
+/** Words enough for no role, the first in lower case: told without keeping it. */
+const PHRASE_WORDS = 5;
+
+function isPhrase(name: string): boolean {
+  if (!isLowerAscii(name.charCodeAt(0))) return false;
+  let at = -1;
+  for (let words = 1; words < PHRASE_WORDS; words++) {
+    at = name.indexOf(' ', at + 1);
+    if (at < 0) return false;
+  }
+  return true;
+}
+
+function isLowerAscii(code: number): boolean {
+  return code >= 97 && code <= 122;
+}
+
 function gradeNewName(name: string): Grade {
-  if (DATE.test(name) || IDENTIFIER.test(name)) return null;
+  const last = name.charCodeAt(name.length - 1);
+  if ((last >= 48 && last <= 57 && DATE.test(name)) || (name.includes('_') && IDENTIFIER.test(name))) return null;
   if (ROLE.test(name)) return name === name.toUpperCase() ? 'caps' : 'plain';
   const words = name.split(' ');
   if (
@@ -94,16 +114,25 @@ function gradeNewName(name: string): Grade {
     // "Well. Look at this:" is two sentences, "Good morning." one; "Dr. Smith", "J. R. Smith, Jr." are names.
     if (word.endsWith('.') && letters.length > (index < words.length - 1 ? 4 : 3) && !letters.includes('.'))
       return null;
-    const first = String.fromCodePoint(letters.codePointAt(0) ?? 0);
-    const isLower = first !== first.toUpperCase();
-    if (letters !== letters.toUpperCase()) hasLower = true;
-    if (first !== first.toLowerCase()) hasUpper = true;
-    if (isLower && !(index > 0 && PARTICLES.has(letters))) isProper = false;
+    const first = letters.charCodeAt(0);
+    const begins =
+      first < 128 ? (first >= 65 && first <= 90 ? 'upper' : isLowerAscii(first) ? 'lower' : 'none') : caseOf(letters);
+    if (begins === 'upper') hasUpper = true;
+    if (!hasLower && (begins === 'lower' || letters !== letters.toUpperCase())) hasLower = true;
+    if (begins === 'lower' && !(index > 0 && PARTICLES.has(letters))) isProper = false;
+    if (!isProper && words.length > MOST_WEAK_WORDS) return null;
   }
   if (hasUpper && !hasLower) return 'caps';
   if (isProper && hasUpper) return words.length <= 6 || name.includes(',') || name.includes('(') ? 'plain' : null;
   if (!hasUpper && !hasLower) return /\p{L}/u.test(name) ? (name.length <= 16 ? 'weak' : null) : null;
-  return words.length <= 3 ? 'weak' : null;
+  return words.length <= MOST_WEAK_WORDS ? 'weak' : null;
+}
+
+/** Of the first letter. */
+function caseOf(letters: string): 'upper' | 'lower' | 'none' {
+  const first = String.fromCodePoint(letters.codePointAt(0) ?? 0);
+  if (first !== first.toLowerCase()) return 'upper';
+  return first === first.toUpperCase() ? 'none' : 'lower';
 }
 
 /** Words that stand before a colon in prose, forms and headers far more often than they name anybody. */

@@ -162,8 +162,12 @@ function readPlainSeconds(text: string, from: number, to: number): Moment | null
 
 const RANGE_SIGNS = ['-->', '->', '→', '–', '—', '-', '~', 'to '];
 
+/** Of these signs the first characters. */
+const BEGINS_RANGE = new CharSet('-→–—~t');
+
 function readRangeEnd(text: string, from: number, to: number): Moment | null {
   const at = skipSpaces(text, from, to);
+  if (at >= to || !BEGINS_RANGE.has(text.charCodeAt(at))) return null;
   for (const sign of RANGE_SIGNS) {
     if (text.startsWith(sign, at) && at + sign.length <= to) {
       const end = readMoment(text, skipSpaces(text, at + sign.length, to), to);
