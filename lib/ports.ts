@@ -5,7 +5,7 @@ import type { ImportChoices, ImportRefusal, ImportTarget } from './import/types'
 import type { Result } from './protocol/result';
 import type { ImportBytes, OnSent, PreviewAnswer } from './sidebar/imports';
 import type { Chapter, Transcript } from './transcript/types';
-import type { Milliseconds, VideoId } from './transcript/units';
+import type { EpisodeId, Milliseconds } from './transcript/units';
 
 /** Ends what a call started. Calling it again does nothing. */
 export type Stop = () => void;
@@ -51,7 +51,7 @@ export interface Track {
 }
 
 export interface EpisodeMeta {
-  readonly videoId: VideoId;
+  readonly videoId: EpisodeId;
   readonly title: string;
   readonly channel: string;
   readonly duration: Milliseconds | null;
@@ -95,16 +95,16 @@ export type LibraryErrorCode =
 
 /** The library as the sidebar sees it. Implemented by messages to the background; every call can fail. */
 export interface LibraryPort {
-  openEpisode(videoId: VideoId): Promise<Result<StoredEpisode | null, LibraryErrorCode>>;
+  openEpisode(videoId: EpisodeId): Promise<Result<StoredEpisode | null, LibraryErrorCode>>;
   /** Idempotent: the same transcript id again changes nothing but `lastReadAt`. Meta of the newest call wins. */
   saveTranscript(meta: EpisodeMeta, transcript: Transcript): Promise<Result<null, LibraryErrorCode>>;
   /** Takes a transcript out of the library; the background keeps it for undo. */
-  removeTranscript(videoId: VideoId, transcriptId: string): Promise<Result<null, LibraryErrorCode>>;
+  removeTranscript(videoId: EpisodeId, transcriptId: string): Promise<Result<null, LibraryErrorCode>>;
   saveChoice(
-    videoId: VideoId,
+    videoId: EpisodeId,
     choice: { readonly chosen?: string | null; readonly chosenTrack?: string | null },
   ): Promise<Result<null, LibraryErrorCode>>;
-  savePlace(videoId: VideoId, place: ReadingPlace): Promise<Result<null, LibraryErrorCode>>;
+  savePlace(videoId: EpisodeId, place: ReadingPlace): Promise<Result<null, LibraryErrorCode>>;
 }
 
 /** Transcripts that a person brings. Reading, aligning and keeping are done elsewhere; whole transcripts come back. */
@@ -125,11 +125,11 @@ export interface ImportPort {
   merge(meta: EpisodeMeta, human: Transcript, timed: Transcript): Promise<Result<Merged, LibraryErrorCode>>;
   compare(merged: Transcript, timed: Transcript, from: number): Promise<Result<ComparedPage, LibraryErrorCode>>;
   /** Changes what is kept of a transcript, and for names of what was made of it. False: it is not kept. */
-  revise(videoId: VideoId, id: string, revision: Revision): Promise<Result<boolean, LibraryErrorCode>>;
+  revise(videoId: EpisodeId, id: string, revision: Revision): Promise<Result<boolean, LibraryErrorCode>>;
   /** Takes back a removal. False: gone for good. */
-  restore(videoId: VideoId, id: string): Promise<Result<boolean, LibraryErrorCode>>;
+  restore(videoId: EpisodeId, id: string): Promise<Result<boolean, LibraryErrorCode>>;
   /** Null when there is none. */
-  load(videoId: VideoId, id: string): Promise<Result<Transcript | null, LibraryErrorCode>>;
+  load(videoId: EpisodeId, id: string): Promise<Result<Transcript | null, LibraryErrorCode>>;
 }
 
 export type KeptTranscript =

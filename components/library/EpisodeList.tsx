@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { EpisodeListItem, ListArgs } from '@/lib/protocol/background-calls';
-import type { VideoId } from '@/lib/transcript/units';
-import type { LibraryApi } from './api';
+import type { EpisodeId } from '@/lib/transcript/units';
+import type { AskForVideo, LibraryApi } from './api';
 import { SelectChip } from './Chips';
 import { EpisodeAbout } from './EpisodeAbout';
 import { Thumbnail, titleOf } from './EpisodeParts';
@@ -24,12 +24,13 @@ interface Props {
   readonly api: LibraryApi;
   readonly revision: number;
   readonly channels: readonly (readonly [string, string])[];
-  readonly selected: ReadonlySet<VideoId>;
-  readonly onSelect: (selected: ReadonlySet<VideoId>) => void;
-  readonly onOpenEpisode: (videoId: VideoId) => void;
+  readonly selected: ReadonlySet<EpisodeId>;
+  readonly onSelect: (selected: ReadonlySet<EpisodeId>) => void;
+  readonly onOpenEpisode: (videoId: EpisodeId) => void;
+  readonly onAttach: AskForVideo;
 }
 
-export function EpisodeList({ api, revision, channels, selected, onSelect, onOpenEpisode }: Props) {
+export function EpisodeList({ api, revision, channels, selected, onSelect, onOpenEpisode, onAttach }: Props) {
   const [sort, setSort] = useState<Sort>('read');
   const [channel, setChannel] = useState('');
   const [episodes, setEpisodes] = useState<readonly EpisodeListItem[]>([]);
@@ -48,7 +49,7 @@ export function EpisodeList({ api, revision, channels, selected, onSelect, onOpe
   // On purpose: the number on screen must not itself start a reading.
   useEffect(() => void load(0, Math.min(500, Math.max(PAGE, episodes.length))), [load, revision]);
 
-  const toggle = (videoId: VideoId): void => {
+  const toggle = (videoId: EpisodeId): void => {
     const next = new Set(selected);
     if (!next.delete(videoId)) next.add(videoId);
     onSelect(next);
@@ -71,6 +72,7 @@ export function EpisodeList({ api, revision, channels, selected, onSelect, onOpe
             isSelecting={selected.size > 0}
             onToggle={() => toggle(episode.videoId)}
             onOpen={onOpenEpisode}
+            onAttach={onAttach}
           />
         ))}
       </ul>
@@ -86,17 +88,18 @@ interface RowProps {
   readonly isSelected: boolean;
   readonly isSelecting: boolean;
   readonly onToggle: () => void;
-  readonly onOpen: (videoId: VideoId) => void;
+  readonly onOpen: (videoId: EpisodeId) => void;
+  readonly onAttach: AskForVideo;
 }
 
-function EpisodeRow({ episode, isSelected, isSelecting, onToggle, onOpen }: RowProps) {
+function EpisodeRow({ episode, isSelected, isSelecting, onToggle, onOpen, onAttach }: RowProps) {
   return (
     <li class={isSelecting ? 'episode selecting' : 'episode'}>
       <label class="pick">
         <input type="checkbox" checked={isSelected} aria-label={`Select ${titleOf(episode)}`} onChange={onToggle} />
         <Thumbnail episode={episode} />
       </label>
-      <EpisodeAbout episode={episode} onOpen={onOpen} />
+      <EpisodeAbout episode={episode} onOpen={onOpen} onAttach={onAttach} />
       <span class="day">{formatDay(episode.lastReadAt, Date.now())}</span>
     </li>
   );

@@ -2,11 +2,23 @@
 import type { ComponentChildren } from 'preact';
 import type { EpisodeListItem } from '@/lib/protocol/background-calls';
 import { formatClock } from '@/lib/transcript/format-time';
+import { isOwnId } from '@/lib/transcript/units';
 import { Icon, type IconName } from './Icon';
-import { count } from './words';
+import { count, WORDS } from './words';
 
 /** Stands for the picture: fetching the real one would tell YouTube what is looked for here. Its tint is the channel's. */
-export function Thumbnail({ episode }: { readonly episode: Pick<EpisodeListItem, 'channel' | 'duration'> }) {
+export function Thumbnail({
+  episode,
+}: {
+  readonly episode: Pick<EpisodeListItem, 'videoId' | 'channel' | 'duration'>;
+}) {
+  if (isOwnId(episode.videoId)) {
+    return (
+      <span class="thumbnail own" aria-hidden="true">
+        <Icon name="file" size={28} />
+      </span>
+    );
+  }
   return (
     <span class="thumbnail" style={{ '--hue': String(hueOf(episode.channel)) }} aria-hidden="true">
       {episode.duration !== null && <span class="duration">{formatClock(episode.duration)}</span>}
@@ -44,12 +56,17 @@ export function Badges({ episode }: { readonly episode: EpisodeListItem }) {
   const best = merged ?? imported ?? transcripts[0];
   return (
     <ul class="badges">
+      {isOwnId(episode.videoId) && (
+        <Badge icon="file" tone="plain">
+          {WORDS.noVideo}
+        </Badge>
+      )}
       {merged && (
         <Badge icon="merge" tone="good">
           Merged {Math.floor((merged.matched ?? 0) * 100)} %
         </Badge>
       )}
-      {!merged && imported && (
+      {!merged && imported && !isOwnId(episode.videoId) && (
         <Badge icon="file" tone="plain">
           Transcript
         </Badge>
@@ -99,7 +116,7 @@ function isRough(timing: EpisodeListItem['transcripts'][number]['timing']): bool
 }
 
 export function titleOf({ title, videoId }: Pick<EpisodeListItem, 'title' | 'videoId'>): string {
-  return title || `Video ${videoId}`;
+  return title || (isOwnId(videoId) ? 'Transcript without a title' : `Video ${videoId}`);
 }
 
 /** Address of a video at a time, for links that also work in a new tab. */

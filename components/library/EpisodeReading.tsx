@@ -1,27 +1,32 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import { misfitOf } from '@/lib/import/misfit';
 import type { NoteRecord } from '@/lib/library/shelf/records';
 import type { LibraryErrorCode, StoredEpisode } from '@/lib/ports';
-import { buildBlocks } from '@/lib/sidebar/blocks';
-import { formatClock, spokenTime } from '@/lib/transcript/format-time';
+import { formatClock } from '@/lib/transcript/format-time';
 import type { Transcript } from '@/lib/transcript/types';
-import type { VideoId } from '@/lib/transcript/units';
-import { isRightToLeft } from '../shared/direction';
+import { type EpisodeId, isOwnId } from '@/lib/transcript/units';
+import { misfitWords } from '../import/words';
 import { transcriptWords } from '../shared/words';
-import type { LibraryApi, OpenPlace } from './api';
+import type { AskForVideo, LibraryApi, OpenPlace } from './api';
 import { SelectChip } from './Chips';
-import { isPlainClick, Meta, titleOf, watchAddress } from './EpisodeParts';
+import { Meta, titleOf } from './EpisodeParts';
+import { EpisodeWords, TimeLink } from './EpisodeWords';
 import { ExportMenu } from './ExportMenu';
 import { formatDate } from './format';
 import { Icon } from './Icon';
+import type { WordSpan } from './route';
 import { count, TROUBLE, WORDS } from './words';
 
 interface Props {
   readonly api: LibraryApi;
-  readonly videoId: VideoId;
+  readonly videoId: EpisodeId;
   readonly revision: number;
+  /** Shown when the words come. */
+  readonly place: WordSpan | null;
   readonly onBack: () => void;
   readonly onOpenPlace: OpenPlace;
-  readonly onDelete: (videoId: VideoId) => void;
+  readonly onAttach: AskForVideo;
+  readonly onDelete: (videoId: EpisodeId) => void;
   readonly onSay: (sentence: string) => void;
 }
 
@@ -32,7 +37,8 @@ interface Loaded {
 }
 
 /** One episode to read in peace: its words as a document, with its notes, without the video. */
-export function EpisodeReading({ api, videoId, revision, onBack, onOpenPlace, onDelete, onSay }: Props) {
+export function EpisodeReading(props: Props) {
+  const { api, videoId, revision, onBack, onOpenPlace, onAttach, onDelete, onSay } = props;
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);
   // On purpose: a new revision is a reason to read again.
@@ -53,6 +59,10 @@ export function EpisodeReading({ api, videoId, revision, onBack, onOpenPlace, on
 
   const episode = loaded?.episode;
   const shown = episode?.transcripts.find(({ id }) => id === (chosen ?? episode.chosen)) ?? episode?.transcripts[0];
+  const openVideo = (): void => {
+    const arrival = { transcriptId: shown?.id ?? null, time: episode?.place?.time ?? 0, query: null };
+    onOpenPlace(videoId, arrival, null);
+  };
   return (
     <main class="reading">
       <button type="button" class="link back" onClick={onBack}>
@@ -60,7 +70,7 @@ export function EpisodeReading({ api, videoId, revision, onBack, onOpenPlace, on
         {WORDS.back}
       </button>
       {loaded?.trouble && <p role="alert">{TROUBLE[loaded.trouble]}</p>}
-      {loaded && !loaded.trouble && !episode && <p>This episode is not in the library.</p>}
+      {loaded && !loaded.trouble && !episode && <p>{WORDS.notThere}</p>}
       {episode && (
         <>
           <header>
@@ -69,22 +79,24 @@ export function EpisodeReading({ api, videoId, revision, onBack, onOpenPlace, on
             </h1>
             <Meta
               channel={episode.meta.channel}
-              facts={[
-                episode.meta.duration === null ? '' : formatClock(episode.meta.duration),
-                `read ${formatDate(episode.lastReadAt)}`,
-              ]}
+              facts={[episode.meta.duration === null ? '' : formatClock(episode.meta.duration), whenOf(episode)]}
             />
             <div class="tools">
-              <button
-                type="button"
-                class="button primary"
-                onClick={() =>
-                  onOpenPlace(videoId, { transcriptId: shown?.id ?? null, time: episode.place?.time ?? 0, query: null })
-                }
-              >
-                <Icon name="open" size={16} />
-                {WORDS.open}
-              </button>
+              {isOwnId(videoId) ? (
+                <button
+                  type="button"
+                  class="button primary"
+                  onClick={() => onAttach({ videoId, title: titleOf(episode.meta) })}
+                >
+                  <Icon name="attach" size={16} />
+                  {WORDS.attach}
+                </button>
+              ) : (
+                <button type="button" class="button primary" onClick={openVideo}>
+                  <Icon name="open" size={16} />
+                  {WORDS.open}
+                </button>
+              )}
               {episode.transcripts.length > 1 && (
                 <SelectChip
                   label="Transcript"
@@ -107,13 +119,35 @@ export function EpisodeReading({ api, videoId, revision, onBack, onOpenPlace, on
                 <Icon name="trash" />
               </button>
             </div>
+            <Standing episode={episode} shown={shown ?? null} />
           </header>
           {loaded.notes.length > 0 && <Notes notes={loaded.notes} videoId={videoId} onOpenPlace={onOpenPlace} />}
-          {shown && <Words episode={episode} transcript={shown} onOpenPlace={onOpenPlace} />}
+          <h2 class="visually-hidden">{WORDS.words}</h2>
+          {shown && <EpisodeWords episode={episode} transcript={shown} place={props.place} onOpenPlace={onOpenPlace} />}
         </>
       )}
     </main>
   );
+}
+
+/** What has no video was not read along with. */
+function whenOf({ meta, transcripts: [first], lastReadAt }: StoredEpisode): string {
+  if (!isOwnId(meta.videoId) || first?.origin.kind !== 'import') return `read ${formatDate(lastReadAt)}`;
+  return `imported ${formatDate(first.origin.importedAt)}`;
+}
+
+/** What the reader should know of these words before they read them. */
+function Standing({ episode, shown }: { readonly episode: StoredEpisode; readonly shown: Transcript | null }) {
+  const { videoId, duration } = episode.meta;
+  if (isOwnId(videoId)) {
+    return (
+      <p class="standing">
+        <strong>{WORDS.noVideo}.</strong> {WORDS.noVideoText}
+      </p>
+    );
+  }
+  const misfit = shown?.origin.kind === 'import' ? misfitOf(shown, duration) : null;
+  return misfit && <p class="standing warn">{misfitWords(misfit)}</p>;
 }
 
 function nameOf(transcript: Transcript): string {
@@ -123,7 +157,7 @@ function nameOf(transcript: Transcript): string {
 
 interface NotesProps {
   readonly notes: readonly NoteRecord[];
-  readonly videoId: VideoId;
+  readonly videoId: EpisodeId;
   readonly onOpenPlace: OpenPlace;
 }
 
@@ -143,78 +177,5 @@ function Notes({ notes, videoId, onOpenPlace }: NotesProps) {
         ))}
       </ul>
     </details>
-  );
-}
-
-interface WordsProps {
-  readonly episode: StoredEpisode;
-  readonly transcript: Transcript;
-  readonly onOpenPlace: OpenPlace;
-}
-
-function Words({ episode, transcript, onOpenPlace }: WordsProps) {
-  const blocks = useMemo(() => buildBlocks(transcript, 'paragraphs', episode.meta.chapters), [transcript, episode]);
-  return (
-    <article class="words" lang={transcript.language} dir={isRightToLeft(transcript.language) ? 'rtl' : 'ltr'}>
-      {blocks.map((block) => {
-        const speaker = block.voice === undefined || block.voice === null ? null : transcript.speakers[block.voice];
-        return (
-          <section key={block.firstWord}>
-            {block.chapters?.map(({ title, start }) => (
-              <h2 key={start}>{title}</h2>
-            ))}
-            {speaker && (
-              <h3>
-                <span class={`disk hue${(block.voice ?? 0) % 6}`} aria-hidden="true">
-                  {[...speaker.name][0]?.toLocaleUpperCase()}
-                </span>
-                {speaker.name}
-              </h3>
-            )}
-            <p>
-              {block.time !== null && (
-                <TimeLink
-                  videoId={episode.meta.videoId}
-                  time={block.time}
-                  id={transcript.id}
-                  isRough={block.rough}
-                  onOpenPlace={onOpenPlace}
-                />
-              )}
-              {transcript.text.slice(block.from, block.to)}
-            </p>
-          </section>
-        );
-      })}
-    </article>
-  );
-}
-
-interface TimeLinkProps {
-  readonly videoId: VideoId;
-  readonly time: number;
-  readonly id: string | null;
-  readonly isRough?: boolean;
-  readonly onOpenPlace: OpenPlace;
-}
-
-/** The clock is drawn, not written: whoever copies the words does not copy the times. */
-function TimeLink({ videoId, time, id, isRough = false, onOpenPlace }: TimeLinkProps) {
-  return (
-    <a
-      class="clock"
-      data-clock={`${isRough ? '≈' : ''}${formatClock(time)}`}
-      href={watchAddress(videoId, time)}
-      onClick={(event) => {
-        if (!isPlainClick(event)) return;
-        event.preventDefault();
-        onOpenPlace(videoId, { transcriptId: id, time, query: null });
-      }}
-    >
-      <span class="visually-hidden">
-        {isRough ? 'about ' : ''}
-        {spokenTime(time)}
-      </span>
-    </a>
   );
 }

@@ -1,10 +1,10 @@
-import type { VideoId } from '@/lib/transcript/units';
+import type { EpisodeId } from '@/lib/transcript/units';
 import type { LibraryApi } from './api';
 import { SelectChip } from './Chips';
 
 interface Props {
   readonly api: LibraryApi;
-  readonly videoIds: readonly VideoId[];
+  readonly videoIds: readonly EpisodeId[];
   readonly onSay: (sentence: string) => void;
 }
 

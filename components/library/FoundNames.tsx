@@ -1,5 +1,5 @@
 import type { NamesAnswer } from '@/lib/protocol/background-calls';
-import type { VideoId } from '@/lib/transcript/units';
+import type { EpisodeId } from '@/lib/transcript/units';
 import type { OpenPlace } from './api';
 import { EpisodeAbout } from './EpisodeAbout';
 import { Thumbnail, titleOf } from './EpisodeParts';
@@ -8,7 +8,7 @@ import { PlaceLink } from './PlaceLink';
 
 interface TitlesProps {
   readonly titles: NamesAnswer['titles'];
-  readonly onOpenEpisode: (videoId: VideoId) => void;
+  readonly onOpenEpisode: (videoId: EpisodeId) => void;
 }
 
 /** Episodes whose title, channel or speakers answer. */

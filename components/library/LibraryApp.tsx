@@ -1,16 +1,17 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Count } from '@/lib/protocol/background-calls';
-import type { VideoId } from '@/lib/transcript/units';
-import type { LibraryApi, OpenPlace } from './api';
+import { type EpisodeId, isOwnId, type VideoId } from '@/lib/transcript/units';
+import { AttachDialog } from './AttachDialog';
+import type { AskForVideo, ImportSource, LibraryApi, OpenPlace } from './api';
 import { BackupDialog } from './BackupDialog';
-import { catchDrops } from './catch-drops';
+import { catchSources } from './catch-sources';
 import { composeQuery, type Filters, NO_FILTERS } from './compose-query';
 import { EmptyLibrary } from './EmptyLibrary';
 import { EpisodeList } from './EpisodeList';
 import { EpisodeReading } from './EpisodeReading';
 import { Footer } from './Footer';
 import { ImportDialog } from './ImportDialog';
-import { Notices, Toast, type ToastMessage } from './Notices';
+import { Notices, Toast, type ToastMessage, type Undo } from './Notices';
 import { RoomDialog } from './RoomDialog';
 import { SearchField } from './SearchField';
 import { type Scopes, SearchView } from './SearchView';
@@ -19,14 +20,17 @@ import { stepFocus } from './step-focus';
 import { TopBar } from './TopBar';
 import { useLibrary } from './use-library';
 import { useRoute } from './use-route';
-import { count, TROUBLE, WORDS } from './words';
+import { ATTACH, count, TROUBLE, WORDS } from './words';
 
-type OpenDialog = { readonly kind: 'import'; readonly files: readonly File[] } | { readonly kind: 'backup' | 'room' };
+type OpenDialog =
+  | { readonly kind: 'import'; readonly brought: readonly ImportSource[] }
+  | { readonly kind: 'attach'; readonly transcript: Parameters<AskForVideo>[0] }
+  | { readonly kind: 'backup' | 'room' };
 
 /** How long a deletion can be undone from the page; after that it still waits in the trash for thirty days. */
 const TOAST_MS = 12_000;
-const NO_SELECTION: ReadonlySet<VideoId> = new Set();
-const EMPTY_IMPORT: OpenDialog = { kind: 'import', files: [] };
+const NO_SELECTION: ReadonlySet<EpisodeId> = new Set();
+const EMPTY_IMPORT: OpenDialog = { kind: 'import', brought: [] };
 
 /** The one component of the library page that holds state. */
 export function LibraryApp({ api }: { readonly api: LibraryApi }) {
@@ -48,7 +52,7 @@ export function LibraryApp({ api }: { readonly api: LibraryApi }) {
     field.current?.focus();
     return () => removeEventListener('keydown', onKey);
   }, []);
-  useEffect(() => catchDrops((files) => setDialog((open) => open ?? { kind: 'import', files })), []);
+  useEffect(() => catchSources((brought) => setDialog((open) => open ?? { kind: 'import', brought })), []);
   useEffect(() => {
     if (!toast) return;
     const timer = setTimeout(() => setToast(null), TOAST_MS);
@@ -57,27 +61,43 @@ export function LibraryApp({ api }: { readonly api: LibraryApi }) {
 
   const say = useCallback((sentence: string) => setToast({ sentence }), []);
   const openPlace: OpenPlace = useCallback(
-    (videoId, arrival) => {
-      void api.call('openPlace', { videoId, arrival }).then((answer) => !answer.ok && say(TROUBLE[answer.error.code]));
+    (videoId, arrival, words) => {
+      if (isOwnId(videoId)) go({ videoId, words });
+      else
+        void api
+          .call('openPlace', { videoId, arrival })
+          .then((answer) => !answer.ok && say(TROUBLE[answer.error.code]));
     },
-    [api, say],
+    [api, go, say],
   );
-  const openEpisode = useCallback((videoId: VideoId) => go({ videoId }), [go]);
-  const remove = async (videoIds: readonly VideoId[]): Promise<void> => {
+  const openEpisode = useCallback((videoId: EpisodeId) => go({ videoId }), [go]);
+  const remove = async (videoIds: readonly EpisodeId[]): Promise<void> => {
     const answer = await api.call('deleteEpisodes', { videoIds });
     setSelected(NO_SELECTION);
     if (!answer.ok) return say(TROUBLE[answer.error.code]);
     if (route.videoId !== null) go({ videoId: null });
-    const deleted = { trash: answer.value, videoIds };
-    setToast({ sentence: `${count(answer.value.length, 'episode')} deleted.`, deleted });
+    const sentence = `${count(answer.value.length, 'episode')} deleted.`;
+    setToast({ sentence, undo: { trash: answer.value }, deleted: videoIds });
     refresh();
   };
-  const undo = async (trash: readonly number[]): Promise<void> => {
+  const askForVideo: AskForVideo = useCallback((transcript) => setDialog({ kind: 'attach', transcript }), []);
+  const attached = async (from: EpisodeId, videoId: VideoId, trash: number): Promise<void> => {
+    setDialog(null);
+    const isRead = route.videoId === from;
+    // Replaced: one step back would lead to what is there no more.
+    if (isRead) go({ videoId }, 'replace');
+    refresh();
+    const video = await api.call('openEpisode', { videoId });
+    const sentence = ATTACH.done((video.ok && video.value?.meta.title) || ATTACH.itsVideo);
+    setToast({ sentence, undo: { trash: [trash], ...(isRead ? { read: from } : {}) } });
+  };
+  const undo = async ({ trash, read }: Undo): Promise<void> => {
     const answer = await api.call('undoDelete', { trash });
+    if (answer.ok && read !== undefined) go({ videoId: read }, 'replace');
     setToast(answer.ok ? null : { sentence: TROUBLE[answer.error.code] });
     refresh();
   };
-  const forget = async (videoIds: readonly VideoId[]): Promise<void> => {
+  const forget = async (videoIds: readonly EpisodeId[]): Promise<void> => {
     const answer = await api.call('forget', { videoIds });
     say(answer.ok ? WORDS.forgotten : TROUBLE[answer.error.code]);
   };
@@ -117,8 +137,10 @@ export function LibraryApp({ api }: { readonly api: LibraryApi }) {
           api={api}
           videoId={route.videoId}
           revision={revision}
+          place={route.words}
           onBack={() => go({ videoId: null })}
           onOpenPlace={openPlace}
+          onAttach={askForVideo}
           onDelete={(videoId) => void remove([videoId])}
           onSay={say}
         />
@@ -151,6 +173,7 @@ export function LibraryApp({ api }: { readonly api: LibraryApi }) {
               selected={selected}
               onSelect={setSelected}
               onOpenEpisode={openEpisode}
+              onAttach={askForVideo}
             />
           )}
         </main>
@@ -169,9 +192,17 @@ export function LibraryApp({ api }: { readonly api: LibraryApi }) {
         onCancel={() => setSelected(NO_SELECTION)}
         onSay={say}
       />
-      <Toast message={toast} onUndo={(trash) => void undo(trash)} onForget={(ids) => void forget(ids)} />
+      <Toast message={toast} onUndo={(how) => void undo(how)} onForget={(ids) => void forget(ids)} />
       {dialog?.kind === 'import' && (
-        <ImportDialog api={api} dropped={dialog.files} onClose={() => setDialog(null)} onSay={say} />
+        <ImportDialog api={api} brought={dialog.brought} onClose={() => setDialog(null)} onSay={say} />
+      )}
+      {dialog?.kind === 'attach' && (
+        <AttachDialog
+          api={api}
+          transcript={dialog.transcript}
+          onClose={() => setDialog(null)}
+          onAttached={(videoId, trash) => void attached(dialog.transcript.videoId, videoId, trash)}
+        />
       )}
       {dialog?.kind === 'backup' && (
         <BackupDialog api={api} episodes={state?.episodes ?? 0} onClose={() => setDialog(null)} onSay={say} />

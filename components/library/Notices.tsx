@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { LibraryErrorCode } from '@/lib/ports';
 import type { LibraryState } from '@/lib/protocol/background-calls';
-import type { VideoId } from '@/lib/transcript/units';
+import type { EpisodeId } from '@/lib/transcript/units';
 import type { LibraryApi } from './api';
 import { formatDate } from './format';
 import { lostSentence, TROUBLE, WORDS } from './words';
@@ -79,21 +79,29 @@ function Notice({ sentence, action, onAct, children }: NoticeProps) {
   );
 }
 
+export interface Undo {
+  readonly trash: readonly number[];
+  /** What was read before, and is read again. */
+  readonly read?: EpisodeId;
+}
+
 export interface ToastMessage {
   readonly sentence: string;
-  /** What was deleted just now: it can be brought back, or removed from the trash too. */
-  readonly deleted?: { readonly trash: readonly number[]; readonly videoIds: readonly VideoId[] };
+  /** How it is undone. */
+  readonly undo?: Undo;
+  /** What was deleted just now: it can be removed from the trash too. */
+  readonly deleted?: readonly EpisodeId[];
 }
 
 interface ToastProps {
   readonly message: ToastMessage | null;
-  readonly onUndo: (trash: readonly number[]) => void;
-  readonly onForget: (videoIds: readonly VideoId[]) => void;
+  readonly onUndo: (undo: Undo) => void;
+  readonly onForget: (videoIds: readonly EpisodeId[]) => void;
 }
 
 /** The last thing that happened. */
 export function Toast({ message, onUndo, onForget }: ToastProps) {
-  const deleted = message?.deleted;
+  const { undo, deleted } = message ?? {};
   const button = (label: string, act: () => void): ComponentChildren => (
     <button type="button" class="link" onClick={act}>
       {label}
@@ -104,12 +112,8 @@ export function Toast({ message, onUndo, onForget }: ToastProps) {
       {message && (
         <p class="toast">
           {message.sentence}
-          {deleted && deleted.trash.length > 0 && (
-            <>
-              {button(WORDS.undo, () => onUndo(deleted.trash))}
-              {button(WORDS.forget, () => onForget(deleted.videoIds))}
-            </>
-          )}
+          {undo && undo.trash.length > 0 && button(WORDS.undo, () => onUndo(undo))}
+          {undo && undo.trash.length > 0 && deleted && button(WORDS.forget, () => onForget(deleted))}
         </p>
       )}
     </div>

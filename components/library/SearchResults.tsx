@@ -6,6 +6,7 @@ import { EpisodeAbout } from './EpisodeAbout';
 import { Thumbnail } from './EpisodeParts';
 import { MarkedText } from './MarkedText';
 import { PlaceLink } from './PlaceLink';
+import type { WordSpan } from './route';
 import { count } from './words';
 
 type Found = SearchAnswer['episodes'][number];
@@ -20,6 +21,12 @@ interface Props {
 
 /** Most places of one episode that are unfolded at once; nobody reads more of them. */
 const MOST_PLACES = 200;
+
+/** The words of the first mark: they are one phrase where a phrase was asked for. */
+function spanOf(first: number, text: string, [mark]: Place['marks']): WordSpan {
+  const words = mark ? text.slice(mark.from, mark.to).trim().split(/\s+/).length : 1;
+  return { first, last: first + words - 1 };
+}
 
 /** An episode with the places that answer, the further ones folded. */
 export function FoundEpisode({ api, query, found, onOpenPlace, onOpenEpisode }: Props) {
@@ -45,6 +52,7 @@ export function FoundEpisode({ api, query, found, onOpenPlace, onOpenEpisode }: 
                 videoId={videoId}
                 time={time}
                 arrival={{ transcriptId, query }}
+                words={spanOf(word, text, marks)}
                 speaker={speaker}
                 onOpenPlace={onOpenPlace}
               >

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { NamesAnswer, SearchAnswer } from '@/lib/protocol/background-calls';
-import type { VideoId } from '@/lib/transcript/units';
+import type { EpisodeId } from '@/lib/transcript/units';
 import type { LibraryApi, OpenPlace } from './api';
 import { SelectChip, ToggleChip } from './Chips';
 import { type Filters, PERIODS } from './compose-query';
@@ -36,7 +36,7 @@ interface Props {
   readonly channels: readonly (readonly [string, string])[];
   readonly speakers: readonly (readonly [string, string])[];
   readonly onOpenPlace: OpenPlace;
-  readonly onOpenEpisode: (videoId: VideoId) => void;
+  readonly onOpenEpisode: (videoId: EpisodeId) => void;
 }
 
 export function SearchView(props: Props) {

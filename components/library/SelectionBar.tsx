@@ -1,4 +1,4 @@
-import type { VideoId } from '@/lib/transcript/units';
+import type { EpisodeId } from '@/lib/transcript/units';
 import type { LibraryApi } from './api';
 import { ExportMenu } from './ExportMenu';
 import { Icon } from './Icon';
@@ -6,7 +6,7 @@ import { count } from './words';
 
 interface Props {
   readonly api: LibraryApi;
-  readonly selected: ReadonlySet<VideoId>;
+  readonly selected: ReadonlySet<EpisodeId>;
   readonly onDelete: () => void;
   readonly onCancel: () => void;
   readonly onSay: (sentence: string) => void;

@@ -2,7 +2,8 @@
 import type { LibraryErrorCode, Stop, StoredEpisode } from '@/lib/ports';
 import type { Arrival, BackgroundCall, CallAnswer, CallArgs } from '@/lib/protocol/background-calls';
 import type { Result } from '@/lib/protocol/result';
-import type { VideoId } from '@/lib/transcript/units';
+import type { EpisodeId, OwnId, VideoId } from '@/lib/transcript/units';
+import type { WordSpan } from './route';
 
 export type LibraryCall = Extract<
   BackgroundCall,
@@ -16,12 +17,14 @@ export type LibraryCall = Extract<
   | 'forget'
   | 'makeRoom'
   | 'openPlace'
+  | 'openEpisode'
+  | 'attachTranscript'
   | 'readNotes'
 >;
 
 export interface LibraryApi {
   readonly call: <Name extends LibraryCall>(name: Name, args: CallArgs<Name>) => Promise<CallAnswer<Name>>;
-  readonly openEpisode: (videoId: VideoId) => Promise<Result<StoredEpisode | null, LibraryErrorCode>>;
+  readonly openEpisode: (videoId: EpisodeId) => Promise<Result<StoredEpisode | null, LibraryErrorCode>>;
   /** Calls back after each change of the library, wherever it was made. */
   readonly onChange: (listener: () => void) => Stop;
   readonly openOptions: () => void;
@@ -84,6 +87,8 @@ export interface RestoreCount {
 export interface ImportedFile {
   /** What it was read as. */
   readonly name: string;
+  /** What it calls itself; null where it does not say. */
+  readonly title: string | null;
   readonly fact: string;
   /** Its first words. */
   readonly first: string;
@@ -91,8 +96,9 @@ export interface ImportedFile {
 
 export interface ImportApi {
   /** Understands a text or file and keeps nothing; a sentence when it cannot be understood. */
-  read(source: ImportSource, videoId: VideoId): Promise<Result<ImportedFile, string>>;
-  keep(source: ImportSource, videoId: VideoId, title: string): Promise<Result<null, string>>;
+  read(source: ImportSource): Promise<Result<ImportedFile, string>>;
+  /** `videoId` null: its video is not known yet. */
+  keep(source: ImportSource, videoId: VideoId | null, title: string): Promise<Result<null, string>>;
 }
 
 export type ImportSource =
@@ -108,8 +114,11 @@ export interface ExportFormat {
 export interface ExportApi {
   readonly formats: readonly ExportFormat[];
   /** Saves the transcripts that the reader would see, one file each, or one archive of several. */
-  save(videoIds: readonly VideoId[], format: string): Promise<Result<null, string>>;
+  save(videoIds: readonly EpisodeId[], format: string): Promise<Result<null, string>>;
 }
 
-/** What a click on a place asks for. */
-export type OpenPlace = (videoId: VideoId, arrival: Arrival) => void;
+/** What a click on a place asks for. `words`: where they stand in a transcript that has no video to be played. */
+export type OpenPlace = (videoId: EpisodeId, arrival: Arrival, words: WordSpan | null) => void;
+
+/** Asks for the video of a transcript that has none yet. */
+export type AskForVideo = (transcript: { readonly videoId: OwnId; readonly title: string }) => void;

@@ -6,11 +6,11 @@ export function useRoute() {
   const [route, setRoute] = useState<Route>(() => readRoute(location));
   const go = useCallback((next: Partial<Route>, how: 'push' | 'replace' = 'push') => {
     setRoute((old) => {
-      const whole = { ...old, isImport: false, ...next };
+      const whole = { ...old, isImport: false, words: null, ...next };
       writeRoute(whole, how);
       return whole;
     });
-    if (how === 'push') window.scrollTo(0, 0);
+    if (how === 'push' && !next.words) window.scrollTo(0, 0);
   }, []);
   useEffect(() => {
     const onPop = (): void => setRoute(readRoute(location));

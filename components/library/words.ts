@@ -29,6 +29,11 @@ export const WORDS = {
   more: 'Show more',
   open: 'Open the video',
   back: 'All episodes',
+  words: 'Words',
+  noVideo: 'No video yet',
+  noVideoText: 'You can read and search these words. Attached to their video, they follow the voice.',
+  attach: 'Attach to a video…',
+  notThere: 'This episode is not in the library.',
 } as const;
 
 export function count(number: number, one: string, many = `${one}s`): string {
@@ -48,3 +53,25 @@ export const TROUBLE: { readonly [Code in LibraryErrorCode]: string } = {
   'newer-database': 'This library was written by a newer version. It can be read, not changed.',
   refused: 'That could not be done.',
 };
+
+export const IMPORTING = {
+  address: 'Address of its video, https://www.youtube.com/watch?v=…',
+  later: 'Leave it empty to attach it to a video later.',
+  noVideo: 'This is not the address of a YouTube video.',
+  stays: 'Your transcripts stay on this computer.',
+} as const;
+
+export const ATTACH = {
+  title: 'Attach to a video',
+  address: 'Address of the video',
+  example: 'https://www.youtube.com/watch?v=…',
+  hint: 'From the address bar of the video, or its id.',
+  noVideo: IMPORTING.noVideo,
+  unknown: 'Not in your library yet. Its captions come when you open it.',
+  attach: 'Attach',
+  anyway: 'Attach it all the same',
+  cancel: 'Cancel',
+  gone: 'This transcript is not in the library any more.',
+  done: (title: string) => `Attached to ${title}.`,
+  itsVideo: 'its video',
+} as const;

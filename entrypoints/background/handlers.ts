@@ -75,6 +75,7 @@ export function createHandlers({
     deleteEpisodes: (args) => changing(desk.deleteEpisodes(args)),
     undoDelete: (args) => changing(desk.undoDelete(args)),
     forget: (args) => changing(desk.forget(args)),
+    attachTranscript: (args) => changing(desk.attachTranscript(args)),
     makeRoom: (args) => changing(desk.makeRoom(args)),
     async openPlace({ videoId, arrival }) {
       await openPlace({ tabs: browser.tabs, windows: browser.windows, arrivals }, videoId, arrival);

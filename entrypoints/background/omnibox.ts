@@ -1,8 +1,12 @@
 /** Searching from the address bar: `ra`, a blank, the words. Places are suggested while typing; Enter opens the library. */
 import { browser } from 'wxt/browser';
+import { placeQuery } from '@/components/library/route';
+import type { Place } from '@/lib/library/query/cut-snippet';
+import { libraryUrl } from '@/lib/platform/messaging/own-pages';
 import { watchUrl } from '@/lib/platform/messaging/places';
 import type { createLibraryDesk } from '@/lib/platform/storage/library-desk';
 import { formatClock } from '@/lib/transcript/format-time';
+import { type EpisodeId, isOwnId } from '@/lib/transcript/units';
 import { openLibraryPage } from './doors';
 
 const SUGGESTIONS = 5;
@@ -22,7 +26,8 @@ export function serveOmnibox({ search }: Pick<ReturnType<typeof createLibraryDes
     void suggestions(text, search).then((found) => suggest([...found]));
   });
   browser.omnibox.onInputEntered.addListener((text) => {
-    if (text.startsWith('https://www.youtube.com/watch?')) void browser.tabs.update({ url: text });
+    if (text.startsWith('https://www.youtube.com/watch?') || text.startsWith(libraryUrl('?v=')))
+      void browser.tabs.update({ url: text });
     else void openLibraryPage(text);
   });
 }
@@ -40,11 +45,17 @@ async function suggestions(
     const words = place.text.length > LONGEST ? `${place.text.slice(0, LONGEST)}…` : place.text;
     return [
       {
-        content: watchUrl(episode.videoId, place.time ?? 0),
+        content: addressOf(episode.videoId, place),
         description: described(`${clock}${words} · ${episode.title}`),
       },
     ];
   });
+}
+
+/** The second in the video; the words in the library where there is no video yet. */
+function addressOf(videoId: EpisodeId, { word, time }: Place): string {
+  if (!isOwnId(videoId)) return watchUrl(videoId, time ?? 0);
+  return libraryUrl(placeQuery({ query: '', videoId, words: { first: word, last: word } }));
 }
 
 /** Chromium reads descriptions as XML, Firefox as text. */

@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import type { ReadingState, VideoChoice } from '@/components/popup/ReadPage';
 import type { CallBackground } from '@/lib/platform/messaging/call-background';
 import { createNotesClient } from '@/lib/platform/messaging/notes-client';
-import { isVideoId } from '@/lib/transcript/units';
+import { type EpisodeId, isVideoId } from '@/lib/transcript/units';
 
 interface PageText {
   readonly title: string;
@@ -17,6 +17,11 @@ export interface PageReading {
   /** From the click: the browser asks, or allows, only then. */
   read(): Promise<void>;
   choose(video: VideoChoice): Promise<void>;
+}
+
+/** A transcript that waits for its video has no place where notes could be pinned. */
+function isOfVideo<T extends { readonly videoId: EpisodeId }>(episode: T): episode is T & VideoChoice {
+  return isVideoId(episode.videoId);
 }
 
 const ASKED = { permissions: ['activeTab', 'scripting'] as ['activeTab', 'scripting'] };
@@ -45,7 +50,7 @@ export function createPageReading(
         videoId,
         title: known.find((each) => each.videoId === videoId)?.title ?? '',
       }));
-      onState({ step: 'choose', linked, recent: known.slice(0, MOST_RECENT) });
+      onState({ step: 'choose', linked, recent: known.filter(isOfVideo).slice(0, MOST_RECENT) });
     },
 
     async choose({ videoId, title }) {

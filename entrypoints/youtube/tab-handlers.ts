@@ -4,6 +4,7 @@ import { takePart } from '@/lib/platform/hand-over';
 import type { Arrival } from '@/lib/protocol/background-calls';
 import { fail, ok } from '@/lib/protocol/result';
 import type { TabHandlers } from '@/lib/protocol/tab-calls';
+import { isVideoId } from '@/lib/transcript/units';
 import type { Panel } from './panel';
 
 export function tabHandlers(panel: Panel, arriveAt: (arrival: Arrival) => void): TabHandlers {
@@ -16,7 +17,7 @@ export function tabHandlers(panel: Panel, arriveAt: (arrival: Arrival) => void):
     status() {
       const episode = panel.episode();
       return ok({
-        videoId: episode?.meta.videoId ?? null,
+        videoId: isVideoId(episode?.meta.videoId) ? episode.meta.videoId : null,
         title: episode?.meta.title ?? '',
         shown: panel.isShown(),
         health: health(episode),

@@ -2,7 +2,7 @@
 import type { LibraryErrorCode, LibraryPort, ReadingPlace } from '../ports';
 import type { Result } from '../protocol/result';
 import type { Transcript } from '../transcript/types';
-import type { VideoId } from '../transcript/units';
+import type { EpisodeId } from '../transcript/units';
 import { metaOf, shownIn, type Visit } from './visit';
 
 export interface KeeperInput {
@@ -33,7 +33,7 @@ export interface Keeper {
 const MOST_REMEMBERED = 50;
 
 export function createKeeper({ library, keeps, onProblem }: KeeperInput): Keeper {
-  const videoOf = new Map<string, VideoId>();
+  const videoOf = new Map<string, EpisodeId>();
   /** Ids of the transcripts the library has been given. */
   const kept = new Set<string>();
 

@@ -78,7 +78,9 @@ class Body {
   }
 
   private link(time: number): string {
-    this.links.push(watchLink(this.transcript.videoId, time));
+    const link = watchLink(this.transcript.videoId, time);
+    if (link === null) return run(`${formatClock(time)} `);
+    this.links.push(link);
     const inner = run(formatClock(time), '<w:rStyle w:val="Hyperlink"/>');
     return `<w:hyperlink r:id="rLink${this.links.length - 1}">${inner}</w:hyperlink>${run(' ')}`;
   }

@@ -73,7 +73,9 @@ function packageFile(
   );
   const order = pages.map((_, index) => `<itemref idref="p${index + 1}"/>`);
   const direction = directionOf(language) === 'rtl' ? ' page-progression-direction="rtl"' : '';
-  return `${XML}<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="${escapeMarkup(language)}"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:identifier id="id">https://www.youtube.com/watch?v=${escapeMarkup(videoId)}</dc:identifier><dc:title>${escapeMarkup(title)}</dc:title><dc:language>${escapeMarkup(language)}</dc:language>${creator}<dc:source>${escapeMarkup(watchLink(videoId))}</dc:source><meta property="dcterms:modified">${modified}</meta></metadata><manifest><item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/><item id="css" href="style.css" media-type="text/css"/>${items.join('')}</manifest><spine${direction}>${order.join('')}</spine></package>`;
+  const link = watchLink(videoId);
+  const source = link === null ? '' : `<dc:source>${escapeMarkup(link)}</dc:source>`;
+  return `${XML}<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="${escapeMarkup(language)}"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:identifier id="id">${escapeMarkup(link ?? `urn:readalong:${videoId}`)}</dc:identifier><dc:title>${escapeMarkup(title)}</dc:title><dc:language>${escapeMarkup(language)}</dc:language>${creator}${source}<meta property="dcterms:modified">${modified}</meta></metadata><manifest><item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/><item id="css" href="style.css" media-type="text/css"/>${items.join('')}</manifest><spine${direction}>${order.join('')}</spine></package>`;
 }
 
 function contents(transcript: Transcript, title: string, pages: readonly Page[]): string {
@@ -94,9 +96,14 @@ function paragraph(
   options: ExportOptions,
 ): string {
   const name = showsSpeakers(options) && speaker !== null && startsTurn ? `<b>${escapeMarkup(speaker)}:</b> ` : '';
-  const link = escapeMarkup(watchLink(videoId, time));
-  const clock = showsTimes(options) && time !== null ? `<a class="time" href="${link}">${formatClock(time)}</a> ` : '';
+  const clock = showsTimes(options) && time !== null ? `${clockLink(videoId, time)} ` : '';
   return `<p>${name}${clock}${escapeMarkup(text)}</p>`;
+}
+
+function clockLink(videoId: Transcript['videoId'], time: number): string {
+  const link = watchLink(videoId, time);
+  if (link === null) return `<span class="time">${formatClock(time)}</span>`;
+  return `<a class="time" href="${escapeMarkup(link)}">${formatClock(time)}</a>`;
 }
 
 function xhtml({ language }: Transcript, title: string, body: string): string {

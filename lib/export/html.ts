@@ -13,9 +13,9 @@ const STYLE =
   '@media(prefers-color-scheme:dark){body{color:#e9e6df;background:#171614}time{color:#a09a8e}}';
 
 export function toHtml(transcript: Transcript, options: ExportOptions = {}): string {
-  const { language, videoId } = transcript;
+  const { language } = transcript;
   const title = escapeMarkup(options.title || 'Transcript');
-  const source = `<a href="${escapeMarkup(watchLink(videoId))}">${escapeMarkup(options.channel || watchLink(videoId))}</a>`;
+  const source = sourceOf(transcript, options);
   const lang = language === 'und' ? '' : ` lang="${escapeMarkup(language)}"`;
   return [
     '<!doctype html>',
@@ -29,12 +29,18 @@ export function toHtml(transcript: Transcript, options: ExportOptions = {}): str
     '</head>',
     '<body>',
     `<h1>${title}</h1>`,
-    `<address>${source}</address>`,
+    ...(source === '' ? [] : [`<address>${source}</address>`]),
     ...bodyOf(transcript, options),
     '</body>',
     '</html>',
     '',
   ].join('\n');
+}
+
+function sourceOf({ videoId }: Transcript, { channel }: ExportOptions): string {
+  const link = watchLink(videoId);
+  if (link === null) return escapeMarkup(channel ?? '');
+  return `<a href="${escapeMarkup(link)}">${escapeMarkup(channel || link)}</a>`;
 }
 
 function bodyOf(transcript: Transcript, options: ExportOptions): string[] {
@@ -53,8 +59,11 @@ function linesOf(
 ): string[] {
   const lines: string[] = [];
   if (showsSpeakers(options) && speaker !== null && startsTurn) lines.push(`<cite>${escapeMarkup(speaker)}:</cite>`);
-  if (showsTimes(options) && time !== null)
-    lines.push(`<a href="${escapeMarkup(watchLink(videoId, time))}"><time>${formatClock(time)}</time></a>`);
+  if (showsTimes(options) && time !== null) {
+    const link = watchLink(videoId, time);
+    const clock = `<time>${formatClock(time)}</time>`;
+    lines.push(link === null ? clock : `<a href="${escapeMarkup(link)}">${clock}</a>`);
+  }
   lines.push(`<p>${escapeMarkup(text)}</p>`);
   return lines;
 }

@@ -8,8 +8,9 @@ import { type ExportOptions, showsSpeakers, showsTimes } from './options';
 export function toMarkdown(transcript: Transcript, options: ExportOptions = {}): string {
   const parts: string[] = [];
   if (options.title) parts.push(`# ${escapeMarkdown(options.title)}`);
-  const channel = options.channel ? `${escapeMarkdown(options.channel)} · ` : '';
-  if (options.title) parts.push(`${channel}<${watchLink(transcript.videoId)}>`);
+  const address = watchLink(transcript.videoId);
+  const source = [escapeMarkdown(options.channel ?? ''), address === null ? '' : `<${address}>`].filter(Boolean);
+  if (options.title && source.length > 0) parts.push(source.join(' · '));
   for (const { chapter, blocks } of sectionsOf(transcript)) {
     if (chapter !== null) parts.push(`## ${escapeMarkdown(chapter.title)}`);
     for (const block of blocks) parts.push(paragraph(transcript, block, options));
@@ -20,9 +21,13 @@ export function toMarkdown(transcript: Transcript, options: ExportOptions = {}):
 function paragraph(transcript: Transcript, block: Block, options: ExportOptions): string {
   const { speaker, startsTurn, time, text } = block;
   const name = showsSpeakers(options) && speaker !== null && startsTurn ? `**${escapeMarkdown(speaker)}:** ` : '';
-  const link =
-    showsTimes(options) && time !== null ? `[${formatClock(time)}](${watchLink(transcript.videoId, time)}) ` : '';
+  const link = showsTimes(options) && time !== null ? `${clockLink(transcript, time)} ` : '';
   return name + link + escapeMarkdown(text, name + link !== '');
+}
+
+function clockLink({ videoId }: Transcript, time: number): string {
+  const address = watchLink(videoId, time);
+  return address === null ? formatClock(time) : `[${formatClock(time)}](${address})`;
 }
 
 /**

@@ -33,7 +33,7 @@ function innerMarks(words: string): string {
   return words.replaceAll('“', '‘').replaceAll('”', '’');
 }
 
-/** The link to a word's second, or to the video where its time is not known. */
-export function linkToWord(transcript: Transcript, word: number): string {
+/** The link to a word's second, or to the video where its time is not known; null without a video. */
+export function linkToWord(transcript: Transcript, word: number): string | null {
   return watchLink(transcript.videoId, timeAt(transcript, word));
 }

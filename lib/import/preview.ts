@@ -17,6 +17,7 @@ export function previewOf(understood: Understood, duration: number | null): Impo
   const count = transcript.words.offset.length;
   const unit = unitOf(understood);
   return {
+    title: understood.title,
     shape,
     others,
     encoding: decoded.encoding ?? '',

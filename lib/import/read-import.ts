@@ -6,7 +6,7 @@ import { guessLanguageOf } from '../speech/guess-language';
 import { buildTranscript } from '../transcript/build-transcript';
 import type { SourceCue } from '../transcript/source';
 import type { Transcript } from '../transcript/types';
-import type { VideoId } from '../transcript/units';
+import type { EpisodeId } from '../transcript/units';
 import { revise } from './revise';
 import type { ImportChoices, ImportRefusal, Named } from './types';
 
@@ -14,7 +14,7 @@ export interface ImportFile {
   readonly bytes: Uint8Array;
   /** Null for what was pasted. */
   readonly fileName: string | null;
-  readonly videoId: VideoId;
+  readonly videoId: EpisodeId;
   /** Milliseconds since 1970. */
   readonly importedAt: number;
 }
@@ -22,6 +22,8 @@ export interface ImportFile {
 export interface Understood {
   readonly ok: true;
   readonly transcript: Transcript;
+  /** As the source itself gives it; null where it does not. */
+  readonly title: string | null;
   readonly shape: Named;
   readonly others: readonly Named[];
   readonly decoded: Decoded;
@@ -60,6 +62,7 @@ function understand(
   return {
     ok: true,
     transcript,
+    title: parsed.title?.trim() || null,
     shape: { id: shape, name: shapeById(shape)?.name ?? shape },
     others: named(others).filter(({ id }) => id !== shape),
     decoded,

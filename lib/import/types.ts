@@ -1,6 +1,6 @@
 /** What an import asks of the reader and tells them. Plain data: it crosses to the background and back. */
 import type { Timing } from '../transcript/types';
-import type { VideoId } from '../transcript/units';
+import type { EpisodeId } from '../transcript/units';
 
 /** What the reader corrected. Everything that is absent is as it was understood. */
 export interface ImportChoices {
@@ -20,7 +20,7 @@ export type SpeakerName = readonly [label: string, name: string];
 
 /** What the transcript is to belong to. */
 export interface ImportTarget {
-  readonly videoId: VideoId;
+  readonly videoId: EpisodeId;
   /** Milliseconds; null while unknown. */
   readonly duration: number | null;
 }
@@ -33,6 +33,8 @@ export interface Named {
 
 /** Everything a reader needs to see whether the text was understood. Times in milliseconds, `shift` included. */
 export interface ImportPreview {
+  /** As the text itself says it is called; null where it does not. */
+  readonly title: string | null;
   readonly shape: Named;
   /** Other shapes it could be, likeliest first. */
   readonly others: readonly Named[];

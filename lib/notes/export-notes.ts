@@ -1,11 +1,11 @@
 /** Notes as Markdown: what people paste into their own files, with a link to the second and the speaker's name. */
 import { formatClock } from '../transcript/format-time';
-import type { VideoId } from '../transcript/units';
+import type { EpisodeId } from '../transcript/units';
 import type { NoteKind, NoteView } from './note-views';
 
 export interface NotesExport {
   readonly title: string;
-  readonly videoId: VideoId;
+  readonly videoId: EpisodeId;
   readonly channel: string;
   readonly notes: readonly NoteView[];
 }
@@ -41,7 +41,7 @@ export function notesToMarkdown({ title, videoId, channel, notes }: NotesExport)
   return `${[...head, ...sections].join('\n').trimEnd()}\n`;
 }
 
-function lines(note: NoteView, videoId: VideoId): string[] {
+function lines(note: NoteView, videoId: EpisodeId): string[] {
   switch (note.kind) {
     case 'quote':
     case 'highlight':
@@ -67,12 +67,12 @@ function link({ text, url }: NoteView): string {
   return url === null ? plain(text) : `[${plain(text)}](<${url.replace(/[<>\s]/g, encodeURIComponent)}>)`;
 }
 
-function bullet(text: string, note: NoteView, videoId: VideoId): string {
+function bullet(text: string, note: NoteView, videoId: EpisodeId): string {
   const place = placeLink(note, videoId);
   return `- ${text}${place === '' ? '' : ` (${place})`}`;
 }
 
-function quote(note: NoteView, videoId: VideoId): string[] {
+function quote(note: NoteView, videoId: EpisodeId): string[] {
   const by = [note.speaker === null ? '' : plain(note.speaker), placeLink(note, videoId)].filter((part) => part !== '');
   const said = plain(note.text).split('\n');
   const tail = by.length > 0 ? ['>', `> — ${by.join(', ')}`] : [];
@@ -81,7 +81,7 @@ function quote(note: NoteView, videoId: VideoId): string[] {
 }
 
 /** Never more sure than the place is. */
-function placeLink({ places, state, kind }: NoteView, videoId: VideoId): string {
+function placeLink({ places, state, kind }: NoteView, videoId: EpisodeId): string {
   const [place] = places;
   if (!place || place.start === null) return state === 'not-found' && kind !== 'link' ? 'not found in the episode' : '';
   const clock = formatClock(place.start);

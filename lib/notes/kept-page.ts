@@ -1,11 +1,11 @@
-import type { VideoId } from '../transcript/units';
+import type { EpisodeId } from '../transcript/units';
 import type { Anchor } from './anchors';
 import type { NoteItem } from './items';
 
 /** A page of notes as it was read, and where the reader put its items otherwise. Plain data, for the library and backups. */
 export interface KeptPage {
   readonly id: string;
-  readonly videoId: VideoId;
+  readonly videoId: EpisodeId;
   /** Of the page, or its file's name; empty where neither is known. */
   readonly title: string;
   /** Where it was read; null for a paste or a file. */

@@ -2,7 +2,7 @@
  * Notes as the library keeps them: one record for each thing that a search can find. The first record of a page carries what
  * is known of the page as a whole. Bodies come from backups too: they are read as something from outside.
  */
-import type { VideoId } from '../transcript/units';
+import type { EpisodeId } from '../transcript/units';
 import { type ItemKind, LOCATED_KINDS, type NoteItem } from './items';
 import type { KeptPage, Pin } from './kept-page';
 import { type OwnNote, readAnchor, readOwnNote } from './own-notes';
@@ -10,7 +10,7 @@ import { type OwnNote, readAnchor, readOwnNote } from './own-notes';
 /** As the library's records are. */
 export interface StoredNote {
   readonly id: string;
-  readonly videoId: VideoId;
+  readonly videoId: EpisodeId;
   /** What a search finds. */
   readonly text: string;
   /** Milliseconds; null where the place is not sure. */
@@ -142,7 +142,7 @@ function readPage(id: string, parts: readonly PagePart[]): KeptPage {
   const first = parts[0]?.record;
   return {
     id,
-    videoId: first?.videoId ?? ('' as VideoId),
+    videoId: first?.videoId ?? ('' as EpisodeId),
     title: typeof head.title === 'string' ? head.title : '',
     url: typeof head.url === 'string' ? head.url : null,
     addedAt: typeof head.addedAt === 'number' ? head.addedAt : (first?.savedAt ?? 0),

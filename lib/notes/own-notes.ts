@@ -1,14 +1,14 @@
 /** What the reader keeps: words, thoughts, moments. Plain data, for the library and backups. */
 import { turnOfWord } from '../transcript/lookup';
 import type { Transcript } from '../transcript/types';
-import type { Milliseconds, VideoId } from '../transcript/units';
+import type { EpisodeId, Milliseconds } from '../transcript/units';
 import { type Anchor, anchorOf, type WordRange } from './anchors';
 import type { NoteView, Shown } from './note-views';
 import { timeOfWord } from './places';
 
 export interface OwnNote {
   readonly id: string;
-  readonly videoId: VideoId;
+  readonly videoId: EpisodeId;
   /** `highlight`: words; `note`: words or a moment, and what the reader thinks; `bookmark`: a moment. */
   readonly kind: 'highlight' | 'note' | 'bookmark';
   /** Null: a moment without words. */
@@ -41,7 +41,7 @@ export function keepWords(transcript: Transcript, range: WordRange, text: string
   };
 }
 
-export function keepMoment(videoId: VideoId, time: Milliseconds, text: string, { id, now }: Making): OwnNote {
+export function keepMoment(videoId: EpisodeId, time: Milliseconds, text: string, { id, now }: Making): OwnNote {
   const kind = text === '' ? 'bookmark' : 'note';
   return { id, videoId, kind, anchor: null, time, text, createdAt: now, changedAt: now };
 }
@@ -62,7 +62,7 @@ export function readOwnNote(stored: unknown): OwnNote | null {
   if (placed === null && moment === null) return null;
   return {
     id,
-    videoId: videoId as VideoId,
+    videoId: videoId as EpisodeId,
     kind,
     anchor: placed,
     time: moment,

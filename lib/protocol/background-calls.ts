@@ -6,7 +6,7 @@ import type { Place, SnippetMark } from '../library/query/cut-snippet';
 import type { SearchResult } from '../library/query/search-library';
 import type { EpisodeRecord, NoteRecord, TranscriptSummary } from '../library/shelf/records';
 import type { EpisodeMeta, LibraryErrorCode, ReadingPlace } from '../ports';
-import type { VideoId } from '../transcript/units';
+import type { EpisodeId, OwnId, VideoId } from '../transcript/units';
 import type { ImportCalls } from './import-calls';
 import type { NotesCalls } from './notes-calls';
 import type { Result } from './result';
@@ -39,9 +39,9 @@ type Answer<T> = Result<T, LibraryErrorCode>;
 
 export interface BackgroundCalls extends ImportCalls, NotesCalls {
   /** All that is kept of a video but the transcripts' bytes; null when nothing is. */
-  openEpisode(args: { readonly videoId: VideoId }): Answer<OpenedEpisode | null>;
+  openEpisode(args: { readonly videoId: EpisodeId }): Answer<OpenedEpisode | null>;
   readTranscriptPart(args: {
-    readonly videoId: VideoId;
+    readonly videoId: EpisodeId;
     readonly id: string;
     readonly index: number;
   }): Answer<Part | null>;
@@ -54,13 +54,13 @@ export interface BackgroundCalls extends ImportCalls, NotesCalls {
     readonly id: string;
     readonly part: Part;
   }): Answer<{ readonly state: 'saved' } | { readonly state: 'more'; readonly missing: readonly number[] }>;
-  removeTranscript(args: { readonly videoId: VideoId; readonly id: string }): Answer<null>;
+  removeTranscript(args: { readonly videoId: EpisodeId; readonly id: string }): Answer<null>;
   saveChoice(args: {
-    readonly videoId: VideoId;
+    readonly videoId: EpisodeId;
     readonly chosen?: string | null;
     readonly chosenTrack?: string | null;
   }): Answer<null>;
-  savePlace(args: { readonly videoId: VideoId; readonly place: ReadingPlace }): Answer<null>;
+  savePlace(args: { readonly videoId: EpisodeId; readonly place: ReadingPlace }): Answer<null>;
   openOptions(args: Record<string, never>): Answer<null>;
   /** Opens the library page, searching for `query` when it is given. */
   openLibrary(args: { readonly query?: string }): Answer<null>;
@@ -68,7 +68,7 @@ export interface BackgroundCalls extends ImportCalls, NotesCalls {
   takeArrival(args: { readonly videoId: VideoId }): Answer<Arrival | null>;
 
   /** Notes of a video, in the order of their ids. */
-  readNotes(args: { readonly videoId: VideoId }): Answer<readonly NoteRecord[]>;
+  readNotes(args: { readonly videoId: EpisodeId }): Answer<readonly NoteRecord[]>;
   /** Puts notes in place of those with the same ids, and takes others out. Keeps the episode for their sake. */
   changeNotes(args: {
     readonly meta: EpisodeMeta;
@@ -88,22 +88,24 @@ export interface BackgroundCalls extends ImportCalls, NotesCalls {
   ): Answer<{ readonly channels: readonly Count[]; readonly speakers: readonly Count[] }>;
   libraryState(args: Record<string, never>): Answer<LibraryState>;
   /** Into the trash, for thirty days. Answers what `undoDelete` takes. */
-  deleteEpisodes(args: { readonly videoIds: readonly VideoId[] }): Answer<readonly number[]>;
+  deleteEpisodes(args: { readonly videoIds: readonly EpisodeId[] }): Answer<readonly number[]>;
   /** Answers how many came back. */
   undoDelete(args: { readonly trash: readonly number[] }): Answer<number>;
   /** For good, without a way back. No ids: everything. */
-  forget(args: { readonly videoIds: readonly VideoId[] | null }): Answer<null>;
+  forget(args: { readonly videoIds: readonly EpisodeId[] | null }): Answer<null>;
+  /** Makes a transcript that waited for its video one of that video's. Answers what `undoDelete` takes; null: there is none. */
+  attachTranscript(args: { readonly from: OwnId; readonly videoId: VideoId }): Answer<number | null>;
   /** Drops captions that YouTube gives again, least lately read first. Answers the bytes freed. */
   makeRoom(args: { readonly bytes: number }): Answer<number>;
   /** Shows a place of a video: in the tab that shows it already, else in a new one. */
   openPlace(args: { readonly videoId: VideoId; readonly arrival: Arrival }): Answer<null>;
 
   /** Episodes as backups hold them, in the order of their ids; transcripts are read with `readTranscriptPart`. */
-  readRecords(args: { readonly after: VideoId | null; readonly limit: number }): Answer<readonly EpisodeRecord[]>;
+  readRecords(args: { readonly after: EpisodeId | null; readonly limit: number }): Answer<readonly EpisodeRecord[]>;
   /** Puts back an episode without its transcripts. What is there already stays; earlier and later dates win. */
   restoreEpisode(args: { readonly record: RestoredEpisode; readonly notes: readonly NoteRecord[] }): Answer<null>;
   restoreTranscriptPart(args: {
-    readonly videoId: VideoId;
+    readonly videoId: EpisodeId;
     readonly id: string;
     readonly savedAt: number;
     readonly part: Part;
@@ -127,7 +129,7 @@ export interface SearchArgs {
   /** Places shown of each episode. */
   readonly places: number;
   /** Only in this episode: its further places. */
-  readonly only?: VideoId;
+  readonly only?: EpisodeId;
 }
 
 export interface SearchAnswer extends Omit<SearchResult, 'episodes'> {
@@ -156,7 +158,7 @@ export interface ListArgs {
 
 /** An episode as lists show it: chapters are left out, they can be many. */
 export interface EpisodeListItem {
-  readonly videoId: VideoId;
+  readonly videoId: EpisodeId;
   readonly title: string;
   readonly channel: string;
   readonly duration: number | null;

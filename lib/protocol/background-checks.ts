@@ -1,6 +1,15 @@
 /** What the background lets in. Only the background loads this file: content scripts stay small. */
 import * as v from 'valibot';
-import { isVideoId, MAX_TIME, type Milliseconds, type VideoId } from '../transcript/units';
+import {
+  type EpisodeId,
+  isEpisodeId,
+  isOwnId,
+  isVideoId,
+  MAX_TIME,
+  type Milliseconds,
+  type OwnId,
+  type VideoId,
+} from '../transcript/units';
 import { type BackgroundCall, type CallArgs, PART_BYTES } from './background-calls';
 import { IMPORT_CALLS, importSchemas } from './import-checks';
 import { NOTES_CALLS, notesSchemas } from './notes-checks';
@@ -33,6 +42,8 @@ const MOST_NOTES = 1000;
 const MOST_EPISODES = 20_000;
 
 const videoId = v.custom<VideoId>(isVideoId);
+/** Of a video, or of a transcript that waits for one: where nothing is asked of YouTube. */
+const episodeId = v.custom<EpisodeId>(isEpisodeId);
 const time = v.pipe(
   v.number(),
   v.integer(),
@@ -51,7 +62,9 @@ const query = v.pipe(v.string(), v.maxLength(LONGEST_QUERY));
 
 const chapters = v.pipe(v.array(v.object({ start: time, title })), v.maxLength(MOST_CHAPTERS));
 
-const meta = v.object({ videoId, title, channel: title, duration: v.nullable(time), chapters });
+const facts = { title, channel: title, duration: v.nullable(time), chapters };
+const meta = v.object({ videoId, ...facts });
+const episodeMeta = v.object({ videoId: episodeId, ...facts });
 
 const part = v.pipe(
   v.object({
@@ -68,7 +81,7 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_00
 const page = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500));
 /** Milliseconds since 1970; may have come from another computer's clock, so only its shape is checked. */
 const moment = v.pipe(v.number(), v.integer(), v.minValue(0));
-const videoIds = v.pipe(v.array(videoId), v.maxLength(MOST_EPISODES));
+const videoIds = v.pipe(v.array(episodeId), v.maxLength(MOST_EPISODES));
 const notes = v.pipe(
   v.array(
     v.object({
@@ -84,8 +97,8 @@ const notes = v.pipe(
 );
 
 const SCHEMAS: { readonly [Name in BackgroundCall]: v.GenericSchema<unknown, CallArgs<Name>> } = {
-  openEpisode: v.object({ videoId }),
-  readTranscriptPart: v.object({ videoId, id, index }),
+  openEpisode: v.object({ videoId: episodeId }),
+  readTranscriptPart: v.object({ videoId: episodeId, id, index }),
   saveTranscriptPart: v.object({ meta, id, part }),
   removeTranscript: v.object({ videoId, id }),
   saveChoice: v.object({
@@ -97,7 +110,7 @@ const SCHEMAS: { readonly [Name in BackgroundCall]: v.GenericSchema<unknown, Cal
   openOptions: nothing,
   openLibrary: v.object({ query: v.exactOptional(query) }),
   takeArrival: v.object({ videoId }),
-  readNotes: v.object({ videoId }),
+  readNotes: v.object({ videoId: episodeId }),
   changeNotes: v.object({ meta, put: notes, remove: v.pipe(v.array(id), v.maxLength(MOST_NOTES)) }),
   search: v.object({
     query,
@@ -105,7 +118,7 @@ const SCHEMAS: { readonly [Name in BackgroundCall]: v.GenericSchema<unknown, Cal
     offset: count,
     limit: page,
     places: page,
-    only: v.exactOptional(videoId),
+    only: v.exactOptional(episodeId),
   }),
   searchNames: v.object({ query, limit: page }),
   listEpisodes: v.object({
@@ -116,21 +129,22 @@ const SCHEMAS: { readonly [Name in BackgroundCall]: v.GenericSchema<unknown, Cal
   }),
   listNames: nothing,
   libraryState: nothing,
-  ...importSchemas({ videoId, meta, id, index, part }),
+  ...importSchemas({ videoId, episodeId, meta, episodeMeta, id, index, part }),
   ...notesSchemas({ videoId, meta, id, index, part, time, chapters }),
   deleteEpisodes: v.object({ videoIds }),
   undoDelete: v.object({ trash: v.pipe(v.array(v.pipe(v.number(), v.finite())), v.maxLength(MOST_EPISODES)) }),
   forget: v.object({ videoIds: v.nullable(videoIds) }),
+  attachTranscript: v.object({ from: v.custom<OwnId>(isOwnId), videoId }),
   makeRoom: v.object({ bytes: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
   openPlace: v.object({
     videoId,
     arrival: v.object({ transcriptId: v.nullable(id), time, query: v.nullable(query) }),
   }),
-  readRecords: v.object({ after: v.nullable(videoId), limit: page }),
+  readRecords: v.object({ after: v.nullable(episodeId), limit: page }),
   restoreEpisode: v.object({
     // From files of every age: what came into them later has a default.
     record: v.object({
-      videoId,
+      videoId: episodeId,
       title,
       channel: v.optional(title, ''),
       duration: v.optional(v.nullable(time), null),
@@ -143,7 +157,7 @@ const SCHEMAS: { readonly [Name in BackgroundCall]: v.GenericSchema<unknown, Cal
     }),
     notes,
   }),
-  restoreTranscriptPart: v.object({ videoId, id, savedAt: moment, part }),
+  restoreTranscriptPart: v.object({ videoId: episodeId, id, savedAt: moment, part }),
 };
 
 /** The arguments as the call declares them, without anything that it does not; null when they do not fit. */

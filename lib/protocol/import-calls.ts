@@ -3,7 +3,7 @@ import type { ComparedPage } from '../import/compare-paragraphs';
 import type { Revision } from '../import/revise';
 import type { ImportChoices, ImportPreview, ImportRefusal } from '../import/types';
 import type { EpisodeMeta, LibraryErrorCode } from '../ports';
-import type { VideoId } from '../transcript/units';
+import type { EpisodeId } from '../transcript/units';
 import type { Part } from './background-calls';
 import type { Result } from './result';
 
@@ -46,7 +46,7 @@ export type MergeAnswer =
 export interface ImportCalls {
   /** Understands a file and keeps nothing. */
   readImport(
-    args: ImportUpload & { readonly videoId: VideoId; readonly duration: number | null },
+    args: ImportUpload & { readonly videoId: EpisodeId; readonly duration: number | null },
   ): Answer<MissingParts | RefusedImport | { readonly state: 'read'; readonly preview: ImportPreview }>;
   /** Understands a file the same way and keeps the transcript. `importedAt`: milliseconds since 1970. */
   keepImport(
@@ -60,24 +60,24 @@ export interface ImportCalls {
   }): Answer<MergeAnswer>;
   /** One part of a packed transcript that the library does not have, for as long as the worker lives. */
   lendTranscript(args: {
-    readonly videoId: VideoId;
+    readonly videoId: EpisodeId;
     readonly id: string;
     readonly part: Part;
   }): Answer<MissingParts | { readonly state: 'lent' }>;
   /** Changes a transcript that a person brought, and what was made of it. False: the library does not have it. */
   reviseTranscript(args: {
-    readonly videoId: VideoId;
+    readonly videoId: EpisodeId;
     readonly id: string;
     readonly revision: Revision;
   }): Answer<boolean>;
   /** What the captions heard otherwise. */
   compareMerge(args: {
-    readonly videoId: VideoId;
+    readonly videoId: EpisodeId;
     readonly merged: string;
     readonly timed: string;
     /** Paragraph to begin with. */
     readonly from: number;
   }): Answer<ComparedPage | { readonly state: 'absent'; readonly ids: readonly string[] }>;
   /** Brings a removed transcript back. False when it is gone for good. */
-  restoreTranscript(args: { readonly videoId: VideoId; readonly id: string }): Answer<boolean>;
+  restoreTranscript(args: { readonly videoId: EpisodeId; readonly id: string }): Answer<boolean>;
 }

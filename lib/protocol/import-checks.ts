@@ -5,6 +5,9 @@ import type { ImportCalls } from './import-calls';
 /** Checks that both files of checks need. */
 export interface SharedChecks {
   readonly videoId: v.GenericSchema<unknown, Parameters<ImportCalls['compareMerge']>[0]['videoId']>;
+  /** Also of a transcript that waits for its video. */
+  readonly episodeId: v.GenericSchema<unknown, Parameters<ImportCalls['readImport']>[0]['videoId']>;
+  readonly episodeMeta: v.GenericSchema<unknown, Parameters<ImportCalls['keepImport']>[0]['meta']>;
   readonly meta: v.GenericSchema<unknown, Parameters<ImportCalls['keepImport']>[0]['meta']>;
   readonly id: v.GenericSchema<unknown, string>;
   readonly index: v.GenericSchema<unknown, number>;
@@ -44,12 +47,12 @@ const choices = v.object({
   names: v.exactOptional(names),
 });
 
-export function importSchemas({ videoId, meta, id, index, part }: SharedChecks) {
+export function importSchemas({ videoId, episodeId, meta, episodeMeta, id, index, part }: SharedChecks) {
   const upload = { upload: short, part, fileName: v.nullable(cut), choices };
   const pins = v.pipe(v.array(v.object({ word: index, time })), v.maxLength(MOST_PINS));
   return {
-    readImport: v.object({ ...upload, videoId, duration: v.nullable(time) }),
-    keepImport: v.object({ ...upload, meta, importedAt: time }),
+    readImport: v.object({ ...upload, videoId: episodeId, duration: v.nullable(time) }),
+    keepImport: v.object({ ...upload, meta: episodeMeta, importedAt: time }),
     mergeImport: v.object({ meta, human: id, timed: id }),
     lendTranscript: v.object({ videoId, id, part }),
     reviseTranscript: v.object({

@@ -5,7 +5,7 @@ import type { NotesState } from '../notes/notes-state';
 import type { Outline } from '../notes/outline';
 import type { EpisodeMeta, LibraryErrorCode } from '../ports';
 import type { Chapter } from '../transcript/types';
-import type { Milliseconds, VideoId } from '../transcript/units';
+import type { EpisodeId, Milliseconds } from '../transcript/units';
 import type { Part } from './background-calls';
 import type { MissingParts } from './import-calls';
 import type { Result } from './result';
@@ -55,7 +55,7 @@ export const LONGEST_SUMMARY = 200_000;
 
 export interface NotesCalls {
   viewNotes(
-    args: NotesWanted & { readonly videoId: VideoId },
+    args: NotesWanted & { readonly videoId: EpisodeId },
   ): Answer<AbsentTranscripts | { readonly state: 'viewed'; readonly notes: NotesState }>;
   /** One part of a page's bytes. `empty`: there is nothing in it that could be notes, and nothing was kept. */
   keepNotesPage(args: {
@@ -76,7 +76,7 @@ export interface NotesCalls {
   >;
   /** False: there is no such note. */
   pinNote(args: {
-    readonly videoId: VideoId;
+    readonly videoId: EpisodeId;
     readonly id: string;
     readonly pin: PinTo;
   }): Answer<AbsentTranscripts | { readonly state: 'done'; readonly found: boolean }>;
@@ -86,7 +86,7 @@ export interface NotesCalls {
   }): Answer<AbsentTranscripts | { readonly state: 'kept' }>;
   /** False: there is no such note. */
   changeOwnNote(args: {
-    readonly videoId: VideoId;
+    readonly videoId: EpisodeId;
     readonly id: string;
     readonly text: string;
     /** Milliseconds since 1970. */
@@ -96,13 +96,13 @@ export interface NotesCalls {
   removeNote(args: { readonly meta: EpisodeMeta; readonly id: string }): Answer<readonly NoteRecord[]>;
   /** `chapters`: in the place of computed topics, where there are at least two. */
   outlineOf(args: {
-    readonly videoId: VideoId;
+    readonly videoId: EpisodeId;
     readonly transcript: string;
     readonly chapters: readonly Chapter[];
   }): Answer<AbsentTranscripts | { readonly state: 'made'; readonly outline: Outline }>;
   /** Where the sentences of a summary are said. */
   locateSummary(args: {
-    readonly videoId: VideoId;
+    readonly videoId: EpisodeId;
     readonly transcript: string;
     readonly text: string;
   }): Answer<AbsentTranscripts | { readonly state: 'located'; readonly sentences: readonly SummarySentence[] }>;

@@ -18,7 +18,7 @@ export const NOTES_CALLS: readonly (keyof NotesCalls)[] = [
 type Time = Parameters<NotesCalls['keepOwnNote']>[0]['note']['time'];
 type Chapters = Parameters<NotesCalls['outlineOf']>[0]['chapters'];
 
-interface NotesChecks extends SharedChecks {
+interface NotesChecks extends Omit<SharedChecks, 'episodeId' | 'episodeMeta'> {
   readonly time: v.GenericSchema<unknown, Time>;
   readonly chapters: v.GenericSchema<unknown, Chapters>;
 }

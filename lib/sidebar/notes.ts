@@ -8,7 +8,7 @@ import type { EpisodeMeta, LibraryErrorCode } from '../ports';
 import type { NewNote, PinTo } from '../protocol/notes-calls';
 import type { Result } from '../protocol/result';
 import type { Chapter, Transcript } from '../transcript/types';
-import type { VideoId } from '../transcript/units';
+import type { EpisodeId } from '../transcript/units';
 import type { ImportBytes } from './imports';
 
 type Answer<T> = Promise<Result<T, LibraryErrorCode>>;
@@ -31,7 +31,7 @@ export interface NotesActions {
   keepPage(meta: EpisodeMeta, file: ImportBytes, url: string | null): Answer<KeptPageAnswer>;
   pin(scope: NotesScope, id: string, pin: PinTo): Answer<unknown>;
   keep(scope: NotesScope, note: NewNote): Answer<unknown>;
-  change(videoId: VideoId, id: string, text: string): Answer<boolean>;
+  change(videoId: EpisodeId, id: string, text: string): Answer<boolean>;
   /** A note of the reader's own, or a whole page. Answers what `restore` takes. */
   remove(meta: EpisodeMeta, id: string): Answer<readonly NoteRecord[]>;
   restore(meta: EpisodeMeta, records: readonly NoteRecord[]): Answer<null>;

@@ -6,10 +6,10 @@ import { endsSentence, paragraphStarts } from './paragraphs';
 import type { TranscriptSource } from './source';
 import type { Chapter, CueColumns, Origin, Speaker, Transcript, Turn, WordColumns } from './types';
 import { WordState } from './types';
-import { milliseconds, type VideoId } from './units';
+import { type EpisodeId, milliseconds } from './units';
 
 export interface BuildInput {
-  readonly videoId: VideoId;
+  readonly videoId: EpisodeId;
   readonly origin: Origin;
   readonly source: TranscriptSource;
   /** Chapters of the page, used when the source has none: a paragraph begins where one of them does. */

@@ -1,6 +1,6 @@
 /** The part of a packed transcript that is not columns. Read from bytes that may be damaged or hostile. */
 import type { AlignmentReport, Chapter, Hole, Origin, Pin, Speaker, Timing, Transcript } from './types';
-import { isVideoId, MAX_TIME, type Milliseconds } from './units';
+import { isEpisodeId, MAX_TIME, type Milliseconds } from './units';
 
 export type TranscriptHeader = Pick<
   Transcript,
@@ -21,7 +21,7 @@ export function readHeader(json: string): TranscriptHeader | null {
   const speakers = list(value.speakers, readSpeaker);
   const chapters = list(value.chapters, readChapter);
   const alignment = value.alignment === undefined ? undefined : readAlignment(value.alignment);
-  if (!isText(id) || !isVideoId(videoId) || !isText(language) || !isTiming(timing)) return null;
+  if (!isText(id) || !isEpisodeId(videoId) || !isText(language) || !isTiming(timing)) return null;
   if (!origin || !speakers || !chapters || alignment === null) return null;
   return { id, videoId, language, origin, timing, speakers, chapters, ...(alignment ? { alignment } : {}) };
 }

@@ -3,7 +3,7 @@
  * seeking and notes speak of the same words. Columns instead of objects: 100,000 words cost about 1.5 MB, cross a
  * message boundary and go into IndexedDB as they are.
  */
-import type { Milliseconds, VideoId } from './units';
+import type { EpisodeId, Milliseconds } from './units';
 
 /** How a word came by its time. Numbers, because they live in a `Uint8Array`. */
 export const WordState = {
@@ -131,7 +131,7 @@ export interface AlignmentReport {
 export interface Transcript {
   /** Unique in the library: the video, the origin and a hash of the content. */
   readonly id: string;
-  readonly videoId: VideoId;
+  readonly videoId: EpisodeId;
   /** BCP 47 tag, or `und`. */
   readonly language: string;
   readonly origin: Origin;

@@ -10,6 +10,12 @@ export type Seconds = number & { readonly [unit]: 'seconds' };
 /** The eleven characters that name a video on YouTube. */
 export type VideoId = string & { readonly [unit]: 'video-id' };
 
+/** Names a transcript that has no video yet: `own.` and 32 hexadecimal digits. No id of YouTube's has a full stop. */
+export type OwnId = string & { readonly [unit]: 'own-id' };
+
+/** What the library keeps things under: a video, or a transcript that waits for one. */
+export type EpisodeId = VideoId | OwnId;
+
 /** The latest time a transcript may hold: 100 hours. Times beyond are refused as damage. */
 export const MAX_TIME = 360_000_000 as Milliseconds;
 
@@ -31,4 +37,12 @@ export function toSeconds(value: Milliseconds): Seconds {
 /** True for the shape YouTube has given its ids since 2005: eleven of `A-Z a-z 0-9 _ -`. */
 export function isVideoId(value: unknown): value is VideoId {
   return typeof value === 'string' && /^[A-Za-z0-9_-]{11}$/.test(value);
+}
+
+export function isOwnId(value: unknown): value is OwnId {
+  return typeof value === 'string' && /^own\.[0-9a-f]{32}$/.test(value);
+}
+
+export function isEpisodeId(value: unknown): value is EpisodeId {
+  return isVideoId(value) || isOwnId(value);
 }

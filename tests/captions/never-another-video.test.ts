@@ -39,7 +39,8 @@ it('never shows words of another video, however late the answers', async () => {
           return { ok: false, why: outcome === 'empty' ? 'empty' : 'too-many', detail: '' };
         };
         const library: LibraryPort = {
-          openEpisode: (videoId) => {
+          openEpisode: (id) => {
+            const videoId = id as VideoId;
             const hit = turn++ % 3 === 0;
             const answer = ok(hit ? storedOf(videoId, [transcriptOf(videoId, { via: 'panel', vssId: '' })]) : null);
             return scheduler.schedule(Promise.resolve(answer), `library ${videoId}`);

@@ -2,7 +2,7 @@ import type { EpisodeFacts } from '../../lib/library/shelf/records';
 import type { Saving } from '../../lib/library/shelf/shelf';
 import { packTranscript } from '../../lib/transcript/pack';
 import type { Origin, Transcript } from '../../lib/transcript/types';
-import type { VideoId } from '../../lib/transcript/units';
+import type { EpisodeId, VideoId } from '../../lib/transcript/units';
 
 export function videoId(number: number): VideoId {
   return `video${String(number).padStart(6, '0')}` as VideoId;
@@ -13,7 +13,7 @@ const CAPTIONS: Origin = { kind: 'captions', vssId: '.en', automatic: false, via
 /** One word every half second. Paragraphs are separated by `\n`; `NAME:` at a paragraph's start names its speaker. */
 export function makeTranscript(
   text: string,
-  { id = 'one', video = videoId(1), origin = CAPTIONS }: { id?: string; video?: VideoId; origin?: Origin } = {},
+  { id = 'one', video = videoId(1), origin = CAPTIONS }: { id?: string; video?: EpisodeId; origin?: Origin } = {},
 ): Transcript {
   const paragraphs: number[] = [];
   const turns: { speaker: number | null; firstWord: number }[] = [];
@@ -63,7 +63,7 @@ export function makeTranscript(
   };
 }
 
-export function makeFacts(video: VideoId, title = 'A talk'): EpisodeFacts {
+export function makeFacts(video: EpisodeId, title = 'A talk'): EpisodeFacts {
   return { videoId: video, title, channel: 'Salt & Signal', duration: null, chapters: [] };
 }
 

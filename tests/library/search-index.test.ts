@@ -11,12 +11,12 @@ import { type SearchResult, searchLibrary } from '../../lib/library/query/search
 import { createMemoryStore } from '../../lib/library/shelf/memory-store';
 import { type Shelf, saveTranscript } from '../../lib/library/shelf/shelf';
 import { deleteEpisode, undoDelete } from '../../lib/library/shelf/trash';
-import type { VideoId } from '../../lib/transcript/units';
+import type { EpisodeId } from '../../lib/transcript/units';
 import { killable } from './faulty-store';
 import { makeSaving, makeTranscript, videoId } from './make-transcript';
 
 let shelf: Shelf<LibraryStores>;
-let texts: Map<VideoId, string>;
+let texts: Map<EpisodeId, string>;
 
 beforeEach(() => {
   let time = 1;
@@ -24,7 +24,7 @@ beforeEach(() => {
   texts = new Map();
 });
 
-async function add(text: string, number = texts.size, title?: string): Promise<VideoId> {
+async function add(text: string, number = texts.size, title?: string): Promise<EpisodeId> {
   const video = videoId(number);
   texts.set(video, text);
   await saveTranscript(shelf, makeSaving(makeTranscript(text, { video }), title));
@@ -41,15 +41,15 @@ async function mergeAll(stepBytes?: number): Promise<number> {
   return steps;
 }
 
-function ids(result: SearchResult): VideoId[] {
+function ids(result: SearchResult): EpisodeId[] {
   return result.episodes.map(({ episode }) => episode.videoId);
 }
 
 const findIndexes = new Map<string, FindIndex>();
 
 /** What a scan of every text finds: the truth. */
-function scan(phrase: readonly string[]): Map<VideoId, number> {
-  const found = new Map<VideoId, number>();
+function scan(phrase: readonly string[]): Map<EpisodeId, number> {
+  const found = new Map<EpisodeId, number>();
   for (const [video, text] of texts) {
     const index = findIndexes.get(text) ?? buildFindIndex(makeTranscript(text));
     findIndexes.set(text, index);

@@ -73,6 +73,7 @@ export function startWorker(store: StorePort<LibraryStores> = createMemoryStore<
     deleteEpisodes: (args) => desk.deleteEpisodes(args),
     undoDelete: (args) => desk.undoDelete(args),
     forget: (args) => desk.forget(args),
+    attachTranscript: (args) => desk.attachTranscript(args),
     makeRoom: (args) => desk.makeRoom(args),
     openPlace: async () => ok(null),
     readRecords: (args) => desk.readRecords(args),

@@ -4,6 +4,7 @@ import { checkArgs, PAGE_CALLS } from '../../lib/protocol/background-checks';
 import { envelope, isAnswer, readEnvelope } from '../../lib/protocol/envelope';
 
 const VIDEO = 'abcdefghijk';
+const OWN = `own.${'0123456789abcdef'.repeat(2)}`;
 const META = { videoId: VIDEO, title: 'T', channel: 'C', duration: null, chapters: [] };
 const PART = { index: 0, count: 1, data: 'QUJD' };
 
@@ -11,6 +12,8 @@ describe('checkArgs', () => {
   it.each<[BackgroundCall, object]>([
     ['openEpisode', { videoId: VIDEO }],
     ['saveTranscriptPart', { meta: META, id: 'x', part: PART }],
+    ['openEpisode', { videoId: OWN }],
+    ['attachTranscript', { from: OWN, videoId: VIDEO }],
     ['saveChoice', { videoId: VIDEO, chosen: null }],
     ['savePlace', { videoId: VIDEO, place: { transcriptId: 'x', word: 0, time: null, following: true } }],
     ['search', { query: '', order: 'best', offset: 0, limit: 5, places: 3 }],
@@ -22,6 +25,11 @@ describe('checkArgs', () => {
   it.each<[BackgroundCall, string, unknown]>([
     ['openEpisode', 'nothing', undefined],
     ['openEpisode', 'a foreign video id', { videoId: '../../../etc' }],
+    ['openEpisode', 'half an own id', { videoId: OWN.slice(0, 20) }],
+    ['attachTranscript', 'a video to be attached', { from: VIDEO, videoId: VIDEO }],
+    ['attachTranscript', 'no video to attach to', { from: OWN, videoId: OWN }],
+    ['openPlace', 'no video', { videoId: OWN, arrival: { transcriptId: null, time: 0, query: null } }],
+    ['changeNotes', 'no video', { meta: { ...META, videoId: OWN }, put: [], remove: [] }],
     ['saveTranscriptPart', 'a part beyond the count', { meta: META, id: 'x', part: { ...PART, index: 1 } }],
     ['saveTranscriptPart', 'a part too large', { meta: META, id: 'x', part: { ...PART, data: 'A'.repeat(900_000) } }],
     ['saveTranscriptPart', 'thousands of parts', { meta: META, id: 'x', part: { ...PART, count: 5000 } }],

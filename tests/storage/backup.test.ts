@@ -7,8 +7,9 @@ import type { StorePort } from '../../lib/library/shelf/store-port';
 import { previewBackup, restoreBackup, saveBackup } from '../../lib/platform/files/backup';
 import { linesOf } from '../../lib/platform/files/line-stream';
 import { createBackgroundCaller } from '../../lib/platform/messaging/call-background';
+import { createImportClient } from '../../lib/platform/messaging/import-client';
 import { createLibraryClient } from '../../lib/platform/messaging/library-client';
-import type { VideoId } from '../../lib/transcript/units';
+import type { EpisodeId, OwnId } from '../../lib/transcript/units';
 import { arbitraryTranscript } from '../library/arbitrary-transcript';
 import { makeFacts, makeTranscript, videoId } from '../library/make-transcript';
 import { LIBRARY_PAGE, runtimeOver, startWorker } from '../messaging/fake-world';
@@ -28,6 +29,8 @@ function contents(store: StorePort<LibraryStores>) {
     notes: await tx.getAll('notes'),
   }));
 }
+
+const OWN = `own.${'0123456789abcdef'.repeat(2)}` as OwnId;
 
 const ignore = (): void => undefined;
 
@@ -89,6 +92,20 @@ describe('a backup', () => {
     expect(found.ok && found.value.total).toBe(1);
   });
 
+  it('holds transcripts that have no video yet, which are found where they are restored', async () => {
+    const [here, there] = [world(), world()];
+    const file = { bytes: new TextEncoder().encode('The keepers counted the lamps again.'), fileName: null };
+    await createImportClient(here.call).keep(makeFacts(OWN, 'Keepers'), file, {});
+    const kept = await saved(here);
+    const preview = await previewBackup(there.call, kept);
+    expect(preview.ok && preview.value).toMatchObject({ episodes: 1, transcripts: 1, newEpisodes: 1, damaged: 0 });
+    expect(await restoreBackup(there.call, kept, 'merge', ignore)).toMatchObject({ ok: true, value: { failed: 0 } });
+    expect(await contents(there.store)).toEqual(await contents(here.store));
+    const found = await there.call('search', { query: 'keepers', order: 'best', offset: 0, limit: 9, places: 3 });
+    expect(found.ok && found.value.episodes.map(({ episode }) => episode.videoId)).toEqual([OWN]);
+    expect(await there.call('attachTranscript', { from: OWN, videoId: videoId(1) })).toMatchObject({ ok: true });
+  });
+
   it('adds to what is there, or takes its place', async () => {
     const [here, there] = [world(), world()];
     await here.client.saveTranscript(makeFacts(videoId(1)), makeTranscript('one'));
@@ -98,7 +115,7 @@ describe('a backup', () => {
       ok: true,
       value: { savedAt: 1_000, episodes: 1, transcripts: 1, notes: 0, newEpisodes: 1, damaged: 0 },
     });
-    const ids = async (): Promise<VideoId[]> =>
+    const ids = async (): Promise<EpisodeId[]> =>
       (await contents(there.store)).episodes.map((episode) => episode.videoId);
     await restoreBackup(there.call, file, 'merge', ignore);
     expect(await ids()).toEqual([videoId(1), videoId(2)]);

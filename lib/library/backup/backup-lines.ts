@@ -7,6 +7,9 @@
  *   {"kind":"note","videoId":…,"id":…,"text":…,…}
  *   {"kind":"end","episodes":…,"transcripts":…,"notes":…}           last: without it the file ends early
  *
+ * `videoId` is YouTube's, or `own.` and 32 hexadecimal digits for a transcript that has no video yet: a version that does not
+ * know those leaves them out and counts them.
+ *
  * A line that cannot be read is left out; the others are still good. Unknown kinds are passed over, so that an older version
  * reads what it understands of a newer file of the same format version.
  */

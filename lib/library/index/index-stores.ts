@@ -1,5 +1,5 @@
 /** What the search index keeps, and where. Everything in it can be made again from the transcripts. */
-import type { VideoId } from '../../transcript/units';
+import type { EpisodeId } from '../../transcript/units';
 import type { ShelfStores } from '../shelf/records';
 
 /** A document is one transcript. Documents are numbered as they come; a number is never used again. */
@@ -49,7 +49,7 @@ export interface SegmentRecord {
 /** What cutting passages needs of a document besides its transcript. */
 export interface DocRecord {
   readonly doc: number;
-  readonly videoId: VideoId;
+  readonly videoId: EpisodeId;
   readonly id: string;
   readonly tokens: number;
   /** From `packTokenWords`. */
@@ -63,7 +63,7 @@ export interface EpisodeDocs {
 
 /** What filters look at. Null where an episode was removed. */
 export interface CatalogueEntry {
-  readonly videoId: VideoId;
+  readonly videoId: EpisodeId;
   readonly title: string;
   readonly channel: string;
   readonly speakers: readonly string[];

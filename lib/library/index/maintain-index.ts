@@ -2,7 +2,7 @@
 
 import { ByteWriter } from '../../transcript/bytes';
 import type { Transcript } from '../../transcript/types';
-import type { VideoId } from '../../transcript/units';
+import type { EpisodeId } from '../../transcript/units';
 import type { EpisodeRecord } from '../shelf/records';
 import type { ShelfIndex } from '../shelf/shelf';
 import { EVERY_KEY, type WriteTransaction } from '../shelf/store-port';
@@ -126,7 +126,7 @@ function writeDocumentSegment(tx: Tx, segment: number, doc: number, text: TextTe
   writer.finish();
 }
 
-async function removeDocument(tx: Tx, state: IndexState, videoId: VideoId, transcriptId: string): Promise<void> {
+async function removeDocument(tx: Tx, state: IndexState, videoId: EpisodeId, transcriptId: string): Promise<void> {
   const known = await tx.get('indexEpisodes', videoId);
   const gone = known?.docs.find(({ id }) => id === transcriptId);
   if (!known || !gone) return;

@@ -1,5 +1,5 @@
 /** A search over every transcript in the library, from nothing: the worker that answers may have been born a moment ago. */
-import type { VideoId } from '../../transcript/units';
+import type { EpisodeId } from '../../transcript/units';
 import type { IndexCache } from '../index/index-cache';
 import { IndexReader, READ_STORES } from '../index/index-reader';
 import { EPISODES_IN_CHUNK, type LibraryStores } from '../index/index-stores';
@@ -33,7 +33,7 @@ export interface SearchRequest {
   /** Places shown of each episode. */
   readonly places: number;
   /** Only this episode: for its further places. */
-  readonly only?: VideoId;
+  readonly only?: EpisodeId;
 }
 
 export interface FoundEpisode {

@@ -1,10 +1,10 @@
 /** Notes of a video, kept and searched. What they hold beyond text and time is the business of those who write them. */
-import type { VideoId } from '../../transcript/units';
+import type { EpisodeId } from '../../transcript/units';
 import type { EpisodeFacts, EpisodeRecord, NoteRecord, ShelfStores } from './records';
 import type { Shelf } from './shelf';
 import { keysUnder } from './store-port';
 
-export function readNotes<S extends ShelfStores>(shelf: Shelf<S>, videoId: VideoId): Promise<NoteRecord[]> {
+export function readNotes<S extends ShelfStores>(shelf: Shelf<S>, videoId: EpisodeId): Promise<NoteRecord[]> {
   return shelf.port.read(['notes'], (tx) => tx.getAll('notes', keysUnder(videoId)));
 }
 

@@ -1,10 +1,10 @@
 /** What stands in the library's stores. Plain data only: it is also what backups hold. */
 import type { Chapter, Origin, Timing } from '../../transcript/types';
-import type { Milliseconds, VideoId } from '../../transcript/units';
+import type { EpisodeId, Milliseconds, VideoId } from '../../transcript/units';
 
 /** What YouTube says of a video. */
 export interface EpisodeFacts {
-  readonly videoId: VideoId;
+  readonly videoId: EpisodeId;
   readonly title: string;
   readonly channel: string;
   readonly duration: Milliseconds | null;
@@ -52,7 +52,7 @@ export interface EpisodeRecord extends EpisodeFacts {
 /** Key: `[videoId, id]`. */
 export interface TranscriptRecord {
   readonly id: string;
-  readonly videoId: VideoId;
+  readonly videoId: EpisodeId;
   /** From `packTranscript`. */
   readonly bytes: Uint8Array;
   readonly savedAt: number;
@@ -61,7 +61,7 @@ export interface TranscriptRecord {
 /** Key: `[videoId, id]`. What the body holds is the business of the notes code; the library keeps and searches it. */
 export interface NoteRecord {
   readonly id: string;
-  readonly videoId: VideoId;
+  readonly videoId: EpisodeId;
   /** What a search finds. */
   readonly text: string;
   /** Place in the video, milliseconds; null when not pinned. */
@@ -75,6 +75,8 @@ export interface TrashRecord {
   readonly id: number;
   readonly deletedAt: number;
   readonly episode: EpisodeRecord;
+  /** Set when it did not go but became the video's: the video, and what came into it by that. */
+  readonly attached?: { readonly videoId: VideoId; readonly ids: readonly string[] };
   /** The episode itself went, not only some of its transcripts. */
   readonly whole: boolean;
   readonly transcripts: readonly TranscriptRecord[];

@@ -1,6 +1,6 @@
 /** Putting back what a backup holds. Doing it twice is doing it once; what is there already stays. */
 import type { Transcript } from '../../transcript/types';
-import type { VideoId } from '../../transcript/units';
+import type { EpisodeId } from '../../transcript/units';
 import type { EpisodeFacts, EpisodeRecord, NoteRecord, Place, ShelfStores } from './records';
 import { type Shelf, summarise } from './shelf';
 import { keysUnder } from './store-port';
@@ -51,7 +51,7 @@ function merged(known: EpisodeRecord | undefined, record: RestoredFacts, notes: 
 /** False when its episode was not restored before. */
 export function restoreTranscript<S extends ShelfStores>(
   shelf: Shelf<S>,
-  videoId: VideoId,
+  videoId: EpisodeId,
   transcript: Transcript,
   { bytes, savedAt }: { readonly bytes: Uint8Array; readonly savedAt: number },
 ): Promise<boolean> {
@@ -72,7 +72,7 @@ export function restoreTranscript<S extends ShelfStores>(
 /** Episodes as they are kept, in the order of their ids. */
 export function readRecords<S extends ShelfStores>(
   shelf: Shelf<S>,
-  after: VideoId | null,
+  after: EpisodeId | null,
   limit: number,
 ): Promise<EpisodeRecord[]> {
   // The empty character stands between an id and all after it.

@@ -1,7 +1,7 @@
 /** Changing transcripts that are kept: what a person brought is corrected in place, a merge gives way to a better one. */
 import { packTranscript, unpackTranscript } from '../../transcript/pack';
 import type { Transcript } from '../../transcript/types';
-import type { VideoId } from '../../transcript/units';
+import type { EpisodeId } from '../../transcript/units';
 import type { EpisodeRecord, ShelfStores } from './records';
 import { type Shelf, summarise } from './shelf';
 import { keysUnder } from './store-port';
@@ -13,7 +13,7 @@ import { undoDelete } from './trash';
  */
 export function reviseTranscripts<S extends ShelfStores>(
   shelf: Shelf<S>,
-  videoId: VideoId,
+  videoId: EpisodeId,
   edit: (transcript: Transcript) => Transcript | null,
 ): Promise<boolean> {
   const stores = ['episodes', 'transcripts', ...(shelf.index?.stores ?? [])] as const;
@@ -48,7 +48,7 @@ export function reviseTranscripts<S extends ShelfStores>(
 /** Drops the merges of a text but one: they can be made again. A choice of one of them becomes a choice of that one. */
 export function dropOlderMerges<S extends ShelfStores>(
   shelf: Shelf<S>,
-  videoId: VideoId,
+  videoId: EpisodeId,
   human: string,
   kept: string,
 ): Promise<void> {
@@ -75,7 +75,7 @@ export function dropOlderMerges<S extends ShelfStores>(
 /** Brings a removed transcript back from the trash. False when it is gone for good. */
 export async function restoreTranscript<S extends ShelfStores>(
   shelf: Shelf<S>,
-  videoId: VideoId,
+  videoId: EpisodeId,
   id: string,
 ): Promise<boolean> {
   const record = await shelf.port.read(['trash'], async (tx) =>

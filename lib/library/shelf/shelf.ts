@@ -4,7 +4,7 @@
  * got no answer simply asks again.
  */
 import type { Transcript } from '../../transcript/types';
-import type { VideoId } from '../../transcript/units';
+import type { EpisodeId } from '../../transcript/units';
 import type { EpisodeFacts, EpisodeRecord, Place, ShelfStores, TranscriptRecord, TranscriptSummary } from './records';
 import { type Durability, keysUnder, type StorePort, type WriteTransaction } from './store-port';
 
@@ -12,7 +12,7 @@ import { type Durability, keysUnder, type StorePort, type WriteTransaction } fro
 export interface ShelfIndex<Stores extends ShelfStores> {
   readonly stores: readonly (keyof Stores & string)[];
   added(tx: WriteTransaction<Stores>, episode: EpisodeRecord, transcript: Transcript): Promise<void>;
-  removed(tx: WriteTransaction<Stores>, videoId: VideoId, transcriptId: string): Promise<void>;
+  removed(tx: WriteTransaction<Stores>, videoId: EpisodeId, transcriptId: string): Promise<void>;
   /** Title, channel or speakers of a kept episode changed. */
   changed(tx: WriteTransaction<Stores>, episode: EpisodeRecord): Promise<void>;
   /** The shelf was emptied. */
@@ -35,13 +35,13 @@ export interface Saving {
 
 const EPISODE_STORES = ['episodes'] as const;
 
-export function readEpisode<S extends ShelfStores>(shelf: Shelf<S>, videoId: VideoId): Promise<EpisodeRecord | null> {
+export function readEpisode<S extends ShelfStores>(shelf: Shelf<S>, videoId: EpisodeId): Promise<EpisodeRecord | null> {
   return shelf.port.read(EPISODE_STORES, async (tx) => (await tx.get('episodes', videoId)) ?? null);
 }
 
 export function readTranscriptBytes<S extends ShelfStores>(
   shelf: Shelf<S>,
-  videoId: VideoId,
+  videoId: EpisodeId,
   id: string,
 ): Promise<Uint8Array | null> {
   return shelf.port.read(['transcripts'], async (tx) => (await tx.get('transcripts', [videoId, id]))?.bytes ?? null);
@@ -83,17 +83,17 @@ export interface Choice {
 }
 
 /** Remembers a choice of a kept video; of one that is not kept there is nothing to remember. */
-export function saveChoice<S extends ShelfStores>(shelf: Shelf<S>, videoId: VideoId, choice: Choice): Promise<void> {
+export function saveChoice<S extends ShelfStores>(shelf: Shelf<S>, videoId: EpisodeId, choice: Choice): Promise<void> {
   return change(shelf, videoId, 'strict', (episode) => ({ ...episode, ...choice }));
 }
 
-export function savePlace<S extends ShelfStores>(shelf: Shelf<S>, videoId: VideoId, place: Place): Promise<void> {
+export function savePlace<S extends ShelfStores>(shelf: Shelf<S>, videoId: EpisodeId, place: Place): Promise<void> {
   return change(shelf, videoId, 'relaxed', (episode) => ({ ...episode, place, lastReadAt: shelf.now() }));
 }
 
 function change<S extends ShelfStores>(
   shelf: Shelf<S>,
-  videoId: VideoId,
+  videoId: EpisodeId,
   durability: Durability,
   edit: (episode: EpisodeRecord) => EpisodeRecord,
 ): Promise<void> {
@@ -104,7 +104,10 @@ function change<S extends ShelfStores>(
 }
 
 /** All transcripts of a video, in key order. */
-export function readTranscripts<S extends ShelfStores>(shelf: Shelf<S>, videoId: VideoId): Promise<TranscriptRecord[]> {
+export function readTranscripts<S extends ShelfStores>(
+  shelf: Shelf<S>,
+  videoId: EpisodeId,
+): Promise<TranscriptRecord[]> {
   return shelf.port.read(['transcripts'], (tx) => tx.getAll('transcripts', keysUnder(videoId)));
 }
 

@@ -1,6 +1,6 @@
 /** Deleting, which can be undone for a while, and making room, which takes only what YouTube gives again. */
 import { unpackTranscript } from '../../transcript/pack';
-import type { VideoId } from '../../transcript/units';
+import type { EpisodeId } from '../../transcript/units';
 import type { EpisodeRecord, ShelfStores, TranscriptRecord, TranscriptSummary, TrashRecord } from './records';
 import type { Shelf } from './shelf';
 import { EVERY_KEY, keysUnder, type WriteTransaction } from './store-port';
@@ -9,7 +9,8 @@ import { EVERY_KEY, keysUnder, type WriteTransaction } from './store-port';
 export const TRASH_DAYS = 30;
 const DAY = 86_400_000;
 
-function stores<S extends ShelfStores>(shelf: Shelf<S>): (keyof S & string)[] {
+/** Every store that deleting and its undoing touch. */
+export function trashStores<S extends ShelfStores>(shelf: Shelf<S>): (keyof S & string)[] {
   return ['episodes', 'transcripts', 'notes', 'trash', ...(shelf.index?.stores ?? [])];
 }
 
@@ -19,10 +20,10 @@ function stores<S extends ShelfStores>(shelf: Shelf<S>): (keyof S & string)[] {
  */
 export function removeTranscript<S extends ShelfStores>(
   shelf: Shelf<S>,
-  videoId: VideoId,
+  videoId: EpisodeId,
   id: string,
 ): Promise<number | null> {
-  return shelf.port.write(stores(shelf), 'strict', async (tx) => {
+  return shelf.port.write(trashStores(shelf), 'strict', async (tx) => {
     const episode = await tx.get('episodes', videoId);
     if (!episode?.transcripts.some((summary) => summary.id === id)) return lastTrashOf(tx, videoId, id);
     const left = episode.transcripts.filter((summary) => summary.id !== id);
@@ -43,37 +44,41 @@ export function removeTranscript<S extends ShelfStores>(
 }
 
 /** Puts a whole episode into the trash; answers like `removeTranscript`. */
-export function deleteEpisode<S extends ShelfStores>(shelf: Shelf<S>, videoId: VideoId): Promise<number | null> {
-  return shelf.port.write(stores(shelf), 'strict', async (tx) => {
+export function deleteEpisode<S extends ShelfStores>(shelf: Shelf<S>, videoId: EpisodeId): Promise<number | null> {
+  return shelf.port.write(trashStores(shelf), 'strict', async (tx) => {
     const episode = await tx.get('episodes', videoId);
     return episode ? moveToTrash(shelf, tx, episode) : lastTrashOf(tx, videoId);
   });
 }
 
-/** Removes an episode for good, with what the trash has of it. */
-export function forgetEpisode<S extends ShelfStores>(shelf: Shelf<S>, videoId: VideoId): Promise<void> {
-  return shelf.port.write(stores(shelf), 'strict', async (tx) => {
+/** Removes an episode for good, with what the trash has of it, and of transcripts that came to it later. */
+export function forgetEpisode<S extends ShelfStores>(shelf: Shelf<S>, videoId: EpisodeId): Promise<void> {
+  return shelf.port.write(trashStores(shelf), 'strict', async (tx) => {
     const episode = await tx.get('episodes', videoId);
     if (episode) await dropEpisode(shelf, tx, episode);
     for (const record of await tx.getAll('trash')) {
-      if (record.episode.videoId === videoId) tx.remove('trash', record.id);
+      if (record.episode.videoId === videoId || record.attached?.videoId === videoId) tx.remove('trash', record.id);
     }
   });
 }
 
 /** Removes everything for good: episodes, notes, trash and index. */
 export function forgetAll<S extends ShelfStores>(shelf: Shelf<S>): Promise<void> {
-  return shelf.port.write(stores(shelf), 'strict', async (tx) => {
+  return shelf.port.write(trashStores(shelf), 'strict', async (tx) => {
     for (const store of ['episodes', 'transcripts', 'notes', 'trash'] as const) tx.remove(store, EVERY_KEY);
     await shelf.index?.cleared(tx);
   });
 }
 
-/** Brings back what a deletion took. What was saved since then stays. False when it is gone for good. */
+/**
+ * Brings back what a deletion took, or lets a transcript that became a video's wait again. What was saved since then stays.
+ * False when it is gone for good.
+ */
 export function undoDelete<S extends ShelfStores>(shelf: Shelf<S>, trashId: number): Promise<boolean> {
-  return shelf.port.write(stores(shelf), 'strict', async (tx) => {
+  return shelf.port.write(trashStores(shelf), 'strict', async (tx) => {
     const record = await tx.get('trash', trashId);
     if (!record) return false;
+    if (record.attached) await detach(shelf, tx, record.attached);
     const { videoId } = record.episode;
     const now = await tx.get('episodes', videoId);
     const back = new Set(record.transcripts.map((transcript) => transcript.id));
@@ -106,7 +111,7 @@ export function emptyOldTrash<S extends ShelfStores>(shelf: Shelf<S>): Promise<v
  * to. Returns the bytes freed.
  */
 export function makeRoom<S extends ShelfStores>(shelf: Shelf<S>, bytes: number): Promise<number> {
-  return shelf.port.write(stores(shelf), 'relaxed', async (tx) => {
+  return shelf.port.write(trashStores(shelf), 'relaxed', async (tx) => {
     let freed = 0;
     for (const record of await tx.getAll('trash')) {
       if (freed >= bytes) return freed;
@@ -141,15 +146,39 @@ export function isRefetchable(episode: EpisodeRecord, summary: TranscriptSummary
   return !episode.transcripts.some(({ origin }) => origin.kind === 'merge' && origin.timed === summary.id);
 }
 
-async function moveToTrash<S extends ShelfStores>(
+/** Takes out of a video what had come to it, and the merges that were made of it. */
+async function detach<S extends ShelfStores>(
+  shelf: Shelf<S>,
+  tx: WriteTransaction<S>,
+  { videoId, ids }: NonNullable<TrashRecord['attached']>,
+): Promise<void> {
+  const episode = await tx.get('episodes', videoId);
+  if (!episode) return;
+  const isOfIt = ({ id, origin }: TranscriptSummary): boolean =>
+    ids.includes(id) || (origin.kind === 'merge' && ids.includes(origin.human));
+  const left = episode.transcripts.filter((summary) => !isOfIt(summary));
+  for (const { id } of episode.transcripts.filter(isOfIt)) await dropTranscript(shelf, tx, videoId, id);
+  if (left.length === 0 && episode.notes === 0) return tx.remove('episodes', videoId);
+  const isChosenLeft = left.some(({ id }) => id === episode.chosen);
+  const rest = { ...episode, transcripts: left, chosen: isChosenLeft ? episode.chosen : null };
+  tx.put('episodes', videoId, rest);
+  await shelf.index?.changed(tx, rest);
+}
+
+/** `attached`: it becomes that video's, and only its former self goes. */
+export async function moveToTrash<S extends ShelfStores>(
   shelf: Shelf<S>,
   tx: WriteTransaction<S>,
   episode: EpisodeRecord,
+  attached?: TrashRecord['attached'],
 ): Promise<number> {
   const trashId = await nextTrashId(shelf, tx);
   const transcripts = await tx.getAll('transcripts', keysUnder(episode.videoId));
   const notes = await tx.getAll('notes', keysUnder(episode.videoId));
-  tx.put('trash', trashId, trashRecord(shelf, trashId, { episode, whole: true, transcripts, notes }));
+  tx.put('trash', trashId, {
+    ...trashRecord(shelf, trashId, { episode, whole: true, transcripts, notes }),
+    ...(attached ? { attached } : {}),
+  });
   await dropEpisode(shelf, tx, episode);
   return trashId;
 }
@@ -167,7 +196,7 @@ async function dropEpisode<S extends ShelfStores>(
 async function dropTranscript<S extends ShelfStores>(
   shelf: Shelf<S>,
   tx: WriteTransaction<S>,
-  videoId: VideoId,
+  videoId: EpisodeId,
   id: string,
 ): Promise<void> {
   tx.remove('transcripts', [videoId, id]);
@@ -187,12 +216,13 @@ async function putBack<S extends ShelfStores>(
 
 async function lastTrashOf<S extends ShelfStores>(
   tx: WriteTransaction<S>,
-  videoId: VideoId,
+  videoId: EpisodeId,
   transcriptId?: string,
 ): Promise<number | null> {
   const records = await tx.getAll('trash');
   const fits = (record: TrashRecord): boolean =>
     record.episode.videoId === videoId &&
+    !record.attached &&
     (transcriptId === undefined ? record.whole : record.transcripts.some(({ id }) => id === transcriptId));
   return records.findLast(fits)?.id ?? null;
 }

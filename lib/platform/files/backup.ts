@@ -12,7 +12,7 @@ import type { NoteRecord } from '../../library/shelf/records';
 import type { LibraryErrorCode } from '../../ports';
 import type { CallAnswer, RestoredEpisode } from '../../protocol/background-calls';
 import { fail, ok, type Result } from '../../protocol/result';
-import { isVideoId, type VideoId } from '../../transcript/units';
+import { type EpisodeId, isEpisodeId } from '../../transcript/units';
 import { fromBase64, toBase64 } from '../messaging/base64';
 import type { CallBackground } from '../messaging/call-background';
 import { download } from '../messaging/download';
@@ -41,7 +41,7 @@ export async function saveBackup(
   const file = new GzipFile();
   await file.write(headLine(now));
   const counts = { episodes: 0, transcripts: 0, notes: 0 };
-  let after: VideoId | null = null;
+  let after: EpisodeId | null = null;
   for (;;) {
     const page: CallAnswer<'readRecords'> = await call('readRecords', { after, limit: PAGE });
     if (!page.ok) return page;
@@ -160,7 +160,7 @@ async function uploadTranscript(
   data: string,
 ): Promise<Result<null, LibraryErrorCode>> {
   const bytes = fromBase64(data);
-  if (!bytes || !isVideoId(videoId)) return fail('refused');
+  if (!bytes || !isEpisodeId(videoId)) return fail('refused');
   // Twice: a worker that dies in between has forgotten the first parts.
   for (let round = 0; round < 2; round++) {
     for (let index = 0; index < partCount(bytes.length); index++) {
@@ -176,7 +176,7 @@ async function uploadTranscript(
 
 async function knownEpisodes(call: CallBackground): Promise<Result<ReadonlySet<string>, LibraryErrorCode>> {
   const known = new Set<string>();
-  let after: VideoId | null = null;
+  let after: EpisodeId | null = null;
   for (;;) {
     const page: CallAnswer<'readRecords'> = await call('readRecords', { after, limit: PAGE });
     if (!page.ok) return page;
@@ -209,7 +209,7 @@ async function eachLine(file: Blob, take: (line: Line) => Promise<void>): Promis
 }
 
 function videoIdOf(record: unknown): string | null {
-  return typeof record === 'object' && record !== null && 'videoId' in record && isVideoId(record.videoId)
+  return typeof record === 'object' && record !== null && 'videoId' in record && isEpisodeId(record.videoId)
     ? record.videoId
     : null;
 }

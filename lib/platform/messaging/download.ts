@@ -2,14 +2,14 @@
 import type { LibraryErrorCode } from '../../ports';
 import type { Part } from '../../protocol/background-calls';
 import { ok, type Result } from '../../protocol/result';
-import type { VideoId } from '../../transcript/units';
+import type { EpisodeId } from '../../transcript/units';
 import { fromBase64 } from './base64';
 import type { CallBackground } from './call-background';
 
 /** Null when there is no such transcript, or it went away in the middle. `first`: its first part, where it is at hand. */
 export async function download(
   call: CallBackground,
-  where: { readonly videoId: VideoId; readonly id: string },
+  where: { readonly videoId: EpisodeId; readonly id: string },
   first: Part | null = null,
 ): Promise<Result<Uint8Array | null, LibraryErrorCode>> {
   const stretches: Uint8Array[] = [];

@@ -7,7 +7,7 @@ import { fail, ok, type Result } from '../../protocol/result';
 import type { ImportBytes, PreviewAnswer } from '../../sidebar/imports';
 import { unpackTranscript } from '../../transcript/pack';
 import type { Transcript } from '../../transcript/types';
-import type { VideoId } from '../../transcript/units';
+import type { EpisodeId } from '../../transcript/units';
 import type { CallBackground } from './call-background';
 import { download } from './download';
 import { createLender, MOST_ROUNDS, sendInParts } from './lending';
@@ -22,7 +22,7 @@ export function createImportClient(call: CallBackground): ImportPort {
     return { upload: `${Date.now()} ${uploads}`, fileName: file.fileName, choices };
   }
 
-  async function load(videoId: VideoId, id: string): Promise<Result<Transcript | null, LibraryErrorCode>> {
+  async function load(videoId: EpisodeId, id: string): Promise<Result<Transcript | null, LibraryErrorCode>> {
     const bytes = await download(call, { videoId, id });
     if (!bytes.ok) return bytes;
     const transcript = bytes.value && unpackTranscript(bytes.value);

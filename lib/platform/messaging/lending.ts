@@ -6,7 +6,7 @@ import { fail, ok, type Result } from '../../protocol/result';
 import type { OnSent } from '../../sidebar/imports';
 import { packTranscript } from '../../transcript/pack';
 import type { Transcript } from '../../transcript/types';
-import type { VideoId } from '../../transcript/units';
+import type { EpisodeId } from '../../transcript/units';
 import type { CallBackground } from './call-background';
 import { partCount, partOf } from './parts';
 
@@ -19,7 +19,7 @@ interface Absent {
 }
 
 export type Lender = <T>(
-  videoId: VideoId,
+  videoId: EpisodeId,
   transcripts: readonly Transcript[],
   ask: () => Promise<Result<T | Absent, LibraryErrorCode>>,
 ) => Promise<Result<T, LibraryErrorCode>>;

@@ -14,7 +14,7 @@ import { fail, ok } from '../../protocol/result';
 import type { Settings } from '../../protocol/settings';
 import { packTranscript, unpackTranscript } from '../../transcript/pack';
 import type { Transcript } from '../../transcript/types';
-import type { VideoId } from '../../transcript/units';
+import type { EpisodeId } from '../../transcript/units';
 import { partCount, partOf, Uploads } from '../messaging/parts';
 import { LentTranscripts } from './lent-transcripts';
 import { type createLibraryHost, isKept } from './library-host';
@@ -29,9 +29,9 @@ export function createImportHost<Stores extends ShelfStores>({ library, settings
   const uploads = new Uploads();
   const lent = new LentTranscripts();
 
-  const keyOf = (isPrivate: boolean, videoId: VideoId, id: string) => `${isPrivate} ${videoId} ${id}`;
+  const keyOf = (isPrivate: boolean, videoId: EpisodeId, id: string) => `${isPrivate} ${videoId} ${id}`;
 
-  async function find(videoId: VideoId, id: string, isPrivate: boolean): Promise<Transcript | null> {
+  async function find(videoId: EpisodeId, id: string, isPrivate: boolean): Promise<Transcript | null> {
     const kept = await onShelf(isPrivate, async (shelf) => ok(await readTranscriptBytes(shelf, videoId, id)));
     const bytes = (kept.ok ? kept.value : null) ?? lent.get(keyOf(isPrivate, videoId, id));
     const transcript = bytes && unpackTranscript(bytes);
@@ -56,7 +56,7 @@ export function createImportHost<Stores extends ShelfStores>({ library, settings
     return { parts: partCount(bytes.length), where: saved?.ok ? ('library' as const) : ('page' as const), saved };
   }
 
-  async function knownNames(videoId: VideoId, isPrivate: boolean): Promise<readonly SpeakerName[]> {
+  async function knownNames(videoId: EpisodeId, isPrivate: boolean): Promise<readonly SpeakerName[]> {
     const records = await onShelf(isPrivate, async (shelf) => ok(await readTranscripts(shelf, videoId)));
     const names: SpeakerName[] = [];
     for (const { bytes } of records.ok ? records.value : []) {
@@ -69,7 +69,7 @@ export function createImportHost<Stores extends ShelfStores>({ library, settings
 
   function understand(
     args: CallArgs<'readImport'> | CallArgs<'keepImport'>,
-    where: { readonly videoId: VideoId; readonly importedAt: number },
+    where: { readonly videoId: EpisodeId; readonly importedAt: number },
   ): Understood | RefusedImport | MissingParts | null {
     const bytes = uploads.add(`${where.videoId} ${args.upload}`, args.part);
     if (!bytes) return null;

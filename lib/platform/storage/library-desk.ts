@@ -4,6 +4,7 @@ import type { LibraryStores } from '../../library/index/index-stores';
 import { markDamaged } from '../../library/index/rebuild-index';
 import { searchLibrary } from '../../library/query/search-library';
 import { NameCache, searchNames } from '../../library/query/search-names';
+import { attachTranscript } from '../../library/shelf/attach';
 import { listEpisodes, listNames } from '../../library/shelf/lists';
 import type { EpisodeRecord } from '../../library/shelf/records';
 import { readRecords, restoreEpisode, restoreTranscript } from '../../library/shelf/restore';
@@ -98,6 +99,9 @@ export function createLibraryDesk({ onShelf, uploads }: ReturnType<typeof create
         else for (const videoId of videoIds) await forgetEpisode(shelf, videoId);
         return ok(null);
       }),
+
+    attachTranscript: ({ from, videoId }: CallArgs<'attachTranscript'>): Promise<CallAnswer<'attachTranscript'>> =>
+      onShelf(false, async (shelf) => ok(await attachTranscript(shelf, from, videoId))),
 
     makeRoom: ({ bytes }: CallArgs<'makeRoom'>): Promise<CallAnswer<'makeRoom'>> =>
       onShelf(false, async (shelf) => ok(await makeRoom(shelf, bytes))),

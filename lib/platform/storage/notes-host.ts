@@ -19,7 +19,7 @@ import { fail, ok, type Result } from '../../protocol/result';
 import { buildTranscript } from '../../transcript/build-transcript';
 import { contentHash } from '../../transcript/content-hash';
 import { type Transcript, wordCount } from '../../transcript/types';
-import type { VideoId } from '../../transcript/units';
+import type { EpisodeId } from '../../transcript/units';
 import { Uploads } from '../messaging/parts';
 import type { Condition } from './choose-shelf';
 import type { createImportHost } from './import-host';
@@ -54,7 +54,7 @@ export function createNotesHost<Stores extends ShelfStores>({ library, imports }
   }
 
   async function findAll(
-    videoId: VideoId,
+    videoId: EpisodeId,
     ids: readonly string[],
     isPrivate: boolean,
   ): Promise<AbsentTranscripts | { readonly state: 'found'; readonly transcripts: readonly Transcript[] }> {
@@ -66,7 +66,7 @@ export function createNotesHost<Stores extends ShelfStores>({ library, imports }
 
   /** Looks for every note of the video, and writes down what has become sure, for the library's search. */
   async function view(
-    videoId: VideoId,
+    videoId: EpisodeId,
     { shown, transcripts: ids }: NotesWanted,
     isPrivate: boolean,
   ): Promise<Answer<AbsentTranscripts | { readonly state: 'viewed'; readonly notes: NotesState }>> {
@@ -85,7 +85,7 @@ export function createNotesHost<Stores extends ShelfStores>({ library, imports }
   }
 
   async function noteTimes(
-    videoId: VideoId,
+    videoId: EpisodeId,
     records: readonly NoteRecord[],
     { notes }: NotesState,
     isPrivate: boolean,
@@ -235,7 +235,7 @@ function anchorIn(transcript: Transcript | undefined, { first, end }: WordsOf): 
 }
 
 function makeOwn(
-  videoId: VideoId,
+  videoId: EpisodeId,
   { id, kind, words, time, text, createdAt }: CallArgs<'keepOwnNote'>['note'],
   transcript: Transcript | undefined,
 ): OwnNote | null {
@@ -248,7 +248,7 @@ function makeOwn(
 }
 
 /** Stands for the words of a video that has none. */
-function wordless(videoId: VideoId): Transcript {
+function wordless(videoId: EpisodeId): Transcript {
   const origin = { kind: 'captions', vssId: '', automatic: true, via: 'page' } as const;
   return buildTranscript({ videoId, origin, source: { language: null, timing: 'none', cues: [] } });
 }

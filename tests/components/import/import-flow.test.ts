@@ -6,6 +6,7 @@ import { fail, ok } from '@/lib/protocol/result';
 import type { ImportActions, KeepAnswer, OnSent, PreviewAnswer } from '@/lib/sidebar/imports';
 
 const PREVIEW: ImportPreview = {
+  title: null,
   shape: { id: 'named-turns', name: 'Speaker turns' },
   others: [],
   encoding: 'utf-8',

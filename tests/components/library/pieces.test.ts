@@ -62,11 +62,17 @@ describe('formatBytes', () => {
   });
 });
 
+const OWN = `own.${'0123456789abcdef'.repeat(2)}`;
+
 describe('readRoute', () => {
   it.each([
-    ['?q=keepers%20lamp', { query: 'keepers lamp', videoId: null, isImport: false }],
-    ['?v=dQw4w9WgXcQ', { query: '', videoId: 'dQw4w9WgXcQ', isImport: false }],
-    ['?v=%3Cscript%3E', { query: '', videoId: null, isImport: false }],
+    ['?q=keepers%20lamp', { query: 'keepers lamp', videoId: null, words: null, isImport: false }],
+    ['?v=dQw4w9WgXcQ', { query: '', videoId: 'dQw4w9WgXcQ', words: null, isImport: false }],
+    [`?v=${OWN}&w=6-7`, { query: '', videoId: OWN, words: { first: 6, last: 7 }, isImport: false }],
+    [`?v=${OWN}&w=7-6`, { query: '', videoId: OWN, words: null, isImport: false }],
+    ['?w=6-7', { query: '', videoId: null, words: null, isImport: false }],
+    ['?v=own.short', { query: '', videoId: null, words: null, isImport: false }],
+    ['?v=%3Cscript%3E', { query: '', videoId: null, words: null, isImport: false }],
   ])('reads %s', (search, route) => {
     expect(readRoute({ search, hash: '' })).toEqual(route);
   });

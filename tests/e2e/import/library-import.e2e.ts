@@ -73,4 +73,66 @@ describe.each(BROWSERS)('in %s', (name) => {
     );
     expect(names).toContain('Nora Whitlock');
   });
+
+  it('files are kept for later, read, found at their place, attached to their video, and merge there', async () => {
+    const human = await stage.human(videos.conversation);
+    const video = stage.copy(videos.conversation);
+    await browser.openExtensionPage('library.html');
+    await browser.waitFor(() => document.querySelector('.search input') !== null);
+    await browser.evaluate((text) => {
+      const data = new DataTransfer();
+      data.items.add(new File([text], 'Tide mill.txt'));
+      data.items.add(new File([text.slice(0, 3000)], 'The beginning.txt'));
+      document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }));
+    }, human.text);
+    await browser.waitFor(() => document.querySelectorAll('.imports .first').length === 2);
+    expect(await axeFindings(browser, null)).toEqual([]);
+    await clickOn('dialog .button.primary', 'Import 2 transcripts');
+    await browser.waitFor(() => document.querySelectorAll('.episode .attach').length === 2, undefined, 30_000);
+    expect(await axeFindings(browser, null)).toEqual([]);
+    await shot('waiting');
+
+    const words = human.text
+      .split('\n')
+      .filter((line) => line.length > 60)
+      .at(-1)
+      ?.split(' ')
+      .slice(4, 8)
+      .join(' ');
+    await paste('.search input', `"${words}"`);
+    const href = await browser.waitFor(() => document.querySelector<HTMLAnchorElement>('a.hit')?.href);
+    expect(href).toMatch(/library\.html\?v=own\.[0-9a-f]{32}&w=\d+-\d+$/);
+    await clickOn('a.hit');
+    const place = await browser.waitFor(() => {
+      const mark = document.querySelector('.reading mark');
+      const { top = -1, bottom = -1 } = mark?.getBoundingClientRect() ?? {};
+      return mark && top > 0 && bottom < innerHeight ? mark.textContent : null;
+    });
+    expect(place).toContain(words);
+    expect(await axeFindings(browser, null)).toEqual([]);
+    await shot('place');
+
+    await clickOn('.reading .tools .primary', 'Attach to a video');
+    await paste('.attaching input', 'https://vimeo.com/12345');
+    await browser.waitFor(() => document.querySelector('.found-video .bad') !== null);
+    expect(await axeFindings(browser, null)).toEqual([]);
+    await paste('.attaching input', `https://youtu.be/${video}`);
+    expect(await axeFindings(browser, null)).toEqual([]);
+    await shot('attach');
+    await clickOn('.attaching .primary', 'Attach');
+    await clickOn('.toast .link', 'Undo');
+    await browser.waitFor(() => document.querySelector('.standing')?.textContent?.includes('No video yet'));
+    await clickOn('.reading .tools .primary', 'Attach to a video');
+    await paste('.attaching input', video);
+    await clickOn('.attaching .primary', 'Attach');
+    await browser.waitFor(() => document.querySelector('.reading .tools .primary')?.textContent === 'Open the video');
+    expect(await axeFindings(browser, null)).toEqual([]);
+
+    await browser.openWatch(video);
+    await untilHealth(browser, 'Merged', 30_000);
+    const names = await browser.inSidebar((root) =>
+      Array.from(root.querySelectorAll('.who'), ({ textContent }) => textContent),
+    );
+    expect(names).toContain('Nora Whitlock');
+  });
 });
