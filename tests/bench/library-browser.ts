@@ -1,6 +1,7 @@
 /** A Chromium with the built extension for the library's bench: a page of the extension, and one for SQLite beside it. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
@@ -34,6 +35,8 @@ export interface BenchBrowser {
 }
 
 export async function openBench(profile: string): Promise<BenchBrowser> {
+  // Else Chromium would run the worker that it kept with the profile, whatever was built since.
+  await rm(join(profile, 'Default', 'Service Worker'), { recursive: true, force: true });
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: '/usr/bin/chromium',
     headless: true,

@@ -7,7 +7,6 @@ import { DOCS_IN_CHUNK, type IndexState, type IndexStores, type LibraryStores, P
 import { EMPTY_STATE } from './maintain-index';
 import type { Postings } from './postings';
 import { unpackDirectory, VOCABULARY_BLOCKS } from './segment-writer';
-import { readVocabulary, type VocabularyEntry } from './vocabulary';
 import { findInBlock, readWordBlock, type TermEntry } from './word-block';
 
 export const READ_STORES = [
@@ -28,6 +27,8 @@ export const READ_STORES = [
 
 /** Blocks of places read at once: two megabytes. */
 const BLOCKS_AT_ONCE = 64;
+
+type BlockStore = keyof Pick<IndexStores, 'indexWords' | 'indexPlaces'>;
 
 interface OpenSegment {
   readonly id: number;
@@ -100,7 +101,7 @@ export class IndexReader {
   private async findIn(segment: OpenSegment, term: string): Promise<TermPart | null> {
     const block = blockOf(segment.directory, term);
     if (block < 0) return null;
-    const bytes = await this.wordBlock(segment.id, block);
+    const bytes = await this.block('indexWords', segment.id, block);
     const entry = findInBlock(bytes, term);
     return entry && { segment: segment.id, entry, postings: entry.postings() };
   }
@@ -110,47 +111,45 @@ export class IndexReader {
    * each segment: a beginning of two letters is half a sentence away from being useful.
    */
   async beginning(beginning: string, most: number, mostBlocks = 12): Promise<IndexedTerm[]> {
-    const found = new Map<string, TermPart[]>();
+    const found = new Map<string, { readonly segment: number; readonly entry: TermEntry }[]>();
     const read = this.segments.map(async ({ id, directory }) => {
       const from = Math.max(0, blockOf(directory, beginning));
-      const blocks: Promise<Uint8Array>[] = [];
-      for (let block = from; block < directory.length && block < from + mostBlocks; block++) {
-        const first = directory[block] ?? '';
-        if (block > from && first > beginning && !first.startsWith(beginning)) break;
-        blocks.push(this.wordBlock(id, block));
+      let end = from;
+      while (end < directory.length && end < from + mostBlocks) {
+        const first = directory[end] ?? '';
+        if (end > from && first > beginning && !first.startsWith(beginning)) break;
+        end++;
       }
+      this.prepare('indexWords', id, from, end);
+      const blocks = Array.from({ length: end - from }, (_, index) => this.block('indexWords', id, from + index));
       return { id, blocks: await Promise.all(blocks) };
     });
     for (const { id, blocks } of await Promise.all(read)) {
       for (const entry of blocks.flatMap((block) => readWordBlock(block, beginning))) {
-        const parts = found.get(entry.term) ?? [];
-        parts.push({ segment: id, entry, postings: entry.postings() });
-        found.set(entry.term, parts);
+        const entries = found.get(entry.term) ?? [];
+        entries.push({ segment: id, entry });
+        found.set(entry.term, entries);
       }
     }
-    const size = (parts: readonly TermPart[]): number => parts.reduce((sum, part) => sum + part.entry.count, 0);
     return [...found]
-      .map(([term, parts]) => ({ term, parts, size: size(parts) }))
+      .map(([term, entries]) => ({ term, entries, size: entries.reduce((sum, { entry }) => sum + entry.count, 0) }))
       .sort((a, b) => b.size - a.size || (a.term < b.term ? -1 : 1))
-      .slice(0, most);
+      .slice(0, most)
+      .map(({ term, entries }) => ({
+        term,
+        parts: entries.map(({ segment, entry }) => ({ segment, entry, postings: entry.postings() })),
+      }));
   }
 
-  /** Every term that begins with `beginning` (all for the empty string), with the number of its documents. */
-  async vocabulary(beginning: string): Promise<Map<string, number>> {
-    const counts = new Map<string, number>();
-    const add = ({ term, count }: VocabularyEntry): void => {
-      if (term.startsWith(beginning)) counts.set(term, (counts.get(term) ?? 0) + count);
-    };
+  /** The vocabularies of all segments that hold the terms with this beginning, and their neighbours (all for the empty string). */
+  async vocabularies(beginning: string): Promise<Uint8Array[]> {
     const read = this.segments.map(({ id, directory }) => {
       if (beginning === '') return this.tx.getAll('indexTerms', keysUnder(id));
       const from = Math.max(0, blockOf(directory, beginning) - VOCABULARY_BLOCKS + 1);
       const to = directory.findIndex((first) => first > beginning && !first.startsWith(beginning));
       return this.tx.getAll('indexTerms', { from: [id, from], to: [id, to < 0 ? directory.length : to] });
     });
-    for (const blocks of await Promise.all(read)) {
-      for (const block of blocks) for (const entry of readVocabulary(block)) add(entry);
-    }
-    return counts;
+    return (await Promise.all(read)).flat();
   }
 
   /** The bytes `from` to `to` of a segment's stream of places. Copied only where they lie in more than one block. */
@@ -158,7 +157,7 @@ export class IndexReader {
     const first = Math.floor(from / PLACE_BLOCK);
     const last = Math.floor((to - 1) / PLACE_BLOCK);
     const blocks: Promise<Uint8Array>[] = [];
-    for (let block = first; block <= last; block++) blocks.push(this.placeBlock(segment, block));
+    for (let block = first; block <= last; block++) blocks.push(this.block('indexPlaces', segment, block));
     const pieces = (await Promise.all(blocks)).map((bytes, index) => {
       const begin = (first + index) * PLACE_BLOCK;
       return bytes.subarray(Math.max(0, from - begin), Math.max(0, to - begin));
@@ -179,26 +178,29 @@ export class IndexReader {
    * after another, the way to the disk and back costs more than the bytes.
    */
   preparePlaces(segment: number, from: number, to: number): void {
-    const end = Math.floor((to - 1) / PLACE_BLOCK) + 1;
+    this.prepare('indexPlaces', segment, Math.floor(from / PLACE_BLOCK), Math.floor((to - 1) / PLACE_BLOCK) + 1);
+  }
+
+  private prepare(store: BlockStore, segment: number, from: number, end: number): void {
     const isNew = (block: number): boolean => {
-      const key = `indexPlaces ${segment} ${block}`;
+      const key = `${store} ${segment} ${block}`;
       return !this.pending.has(key) && !this.cache.has(key);
     };
-    for (let first = Math.floor(from / PLACE_BLOCK); first < end; ) {
+    for (let first = from; first < end; ) {
       let after = first;
       while (after < end && after - first < BLOCKS_AT_ONCE && isNew(after)) after++;
-      if (after - first > 1) this.readRun(segment, first, after);
+      if (after - first > 1) this.readRun(store, segment, first, after);
       first = Math.max(first + 1, after);
     }
   }
 
-  private readRun(segment: number, first: number, end: number): void {
-    const run = this.tx.getAll('indexPlaces', { from: [segment, first], to: [segment, end] }).then((blocks) => {
-      if (blocks.length !== end - first) throw new DamagedBytes('a block of places is missing');
+  private readRun(store: BlockStore, segment: number, first: number, end: number): void {
+    const run = this.tx.getAll(store, { from: [segment, first], to: [segment, end] }).then((blocks) => {
+      if (blocks.length !== end - first) throw new DamagedBytes(`a block of ${store} is missing`);
       return blocks;
     });
     for (let block = first; block < end; block++) {
-      const key = `indexPlaces ${segment} ${block}`;
+      const key = `${store} ${segment} ${block}`;
       const reading = run.then((blocks) => this.keep(key, blocks[block - first]));
       // Whoever needs the block hears of a failure.
       reading.catch(() => undefined);
@@ -210,17 +212,9 @@ export class IndexReader {
     return this.tx;
   }
 
-  private wordBlock(segment: number, block: number): Promise<Uint8Array> {
-    return this.block('indexWords', segment, block);
-  }
-
-  private placeBlock(segment: number, block: number): Promise<Uint8Array> {
-    return this.block('indexPlaces', segment, block);
-  }
-
   private readonly pending = new Map<string, Promise<Uint8Array>>();
 
-  private block(store: 'indexWords' | 'indexPlaces', segment: number, block: number): Promise<Uint8Array> {
+  private block(store: BlockStore, segment: number, block: number): Promise<Uint8Array> {
     const key = `${store} ${segment} ${block}`;
     const cached = this.cache.get(key);
     if (cached) return Promise.resolve(cached);
@@ -229,12 +223,7 @@ export class IndexReader {
     return reading;
   }
 
-  private async readBlock(
-    store: keyof Pick<IndexStores, 'indexWords' | 'indexPlaces'>,
-    segment: number,
-    block: number,
-    key: string,
-  ): Promise<Uint8Array> {
+  private async readBlock(store: BlockStore, segment: number, block: number, key: string): Promise<Uint8Array> {
     return this.keep(key, await this.tx.get(store, [segment, block]));
   }
 

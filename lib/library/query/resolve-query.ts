@@ -1,7 +1,7 @@
 /** From words to terms of the index: what each phrase of a query may be, as it stands, written otherwise, or nearly. */
 import { equivalents } from '../../speech/equivalents';
-import { comparer } from '../../speech/likeness';
 import type { IndexedTerm, IndexReader } from '../index/index-reader';
+import { nearestTerms } from '../index/near-terms';
 import { type PhraseTerm, phraseTerms } from '../index/terms';
 import type { Phrase } from './parse-query';
 
@@ -45,16 +45,16 @@ export async function resolveReadings(reader: IndexReader, phrases: readonly Phr
 
 /** Every writing of a phrase that the index can hold; none when it cannot. */
 export async function resolvePhrase(reader: IndexReader, phrase: Phrase): Promise<Clause> {
-  const spellings: PhraseTerm[][] = [phraseTerms(phrase.tokens, phrase.unfinished)];
-  if (!phrase.quoted) {
-    for (const { from, length, words } of equivalents(phrase.tokens)) {
-      if (spellings.length >= MOST_READINGS) break;
-      const tokens = [...phrase.tokens.slice(0, from), ...words, ...phrase.tokens.slice(from + length)];
-      spellings.push(phraseTerms(tokens, false));
-    }
-  }
-  const [own, ...others] = await Promise.all(spellings.map((spelling) => resolveWriting(reader, spelling)));
+  const own = await resolveWriting(reader, phraseTerms(phrase.tokens, phrase.unfinished));
   const isFrequent = own ? documents(own) >= FREQUENT : false;
+  const spellings: PhraseTerm[][] = [];
+  for (const { from, length, words } of phrase.quoted ? [] : equivalents(phrase.tokens)) {
+    if (spellings.length + 1 >= MOST_READINGS) break;
+    if (isFrequent && bytesOfLetters(reader, words) > MOST_BYTES) continue;
+    const tokens = [...phrase.tokens.slice(0, from), ...words, ...phrase.tokens.slice(from + length)];
+    spellings.push(phraseTerms(tokens, false));
+  }
+  const others = await Promise.all(spellings.map((spelling) => resolveWriting(reader, spelling)));
   const writings = [own, ...others.filter((other) => other && !(isFrequent && bytesToRead(other) > MOST_BYTES))];
   return { writings: writings.filter((writing) => writing !== null && writing !== undefined), corrected: null };
 }
@@ -66,6 +66,15 @@ const FREQUENT = 20;
  * mean reading where "i" stands in every episode.
  */
 const MOST_BYTES = 96 * 1024;
+
+/** A letter of the alphabet stands about so often in every conversation, and takes a byte each time. */
+const BYTES_OF_LETTER = 60;
+
+/** About what `bytesToRead` will say of a word spelled out, known before its letters are looked up. 0 when it is not spelled out. */
+function bytesOfLetters(reader: IndexReader, words: readonly string[]): number {
+  if (words.some((word) => word.length > 1)) return 0;
+  return words.length * BYTES_OF_LETTER * reader.state.docs;
+}
 
 /** Documents that can hold a writing: those of its rarest term. */
 function documents({ terms }: Writing): number {
@@ -122,30 +131,15 @@ export async function resolveNearly(reader: IndexReader, phrase: Phrase): Promis
   return divided(reader, word);
 }
 
+/** Those in more documents first. */
 async function nearTerms(reader: IndexReader, word: string, unfinished: boolean): Promise<string[]> {
-  // Few people miss the first letter, and it spares reading the whole vocabulary.
-  const alike = nearest(await reader.vocabulary(word.slice(0, 1)), word, unfinished);
-  return alike.length > 0 ? alike : nearest(await reader.vocabulary(''), word, unfinished);
-}
-
-/** The nearest terms, those in more documents first. Only the nearest distance counts. */
-function nearest(vocabulary: ReadonlyMap<string, number>, word: string, unfinished: boolean): string[] {
   const most = word.length <= 5 ? 1 : 2;
-  const measure = comparer(word);
-  const found: { readonly term: string; readonly count: number; readonly distance: number }[] = [];
-  for (const [term, count] of vocabulary) {
-    if (term.length < word.length - most || (!unfinished && term.length > word.length + most)) continue;
-    const whole = measure.distance(term);
-    // "teh" is rather the whole word "the" than the beginning of "ten".
-    const distance = unfinished ? Math.min(whole, measure.prefixDistance(term) + 0.5) : whole;
-    if (distance > 0 && distance <= most + 0.5) found.push({ term, count, distance });
+  // Few people miss the first letter, and it spares reading the whole vocabulary.
+  for (const initial of [word.slice(0, 1), '']) {
+    const near = nearestTerms(await reader.vocabularies(initial), word, { most, unfinished, initial });
+    if (near.length > 0) return near.slice(0, MOST_NEAR).map(({ term }) => term);
   }
-  const least = Math.min(...found.map(({ distance }) => distance));
-  return found
-    .filter(({ distance }) => distance === least)
-    .sort((a, b) => b.count - a.count)
-    .slice(0, MOST_NEAR)
-    .map(({ term }) => term);
+  return [];
 }
 
 /** "goodfellow" where the text has "good fellow". */
