@@ -29,13 +29,29 @@ function read(value: unknown): Parsed | null {
 }
 
 function cuesOf(results: unknown): (SourceCue | null)[] {
-  const items = records(field(results, 'items'));
+  const items = itemsOf(results);
   const segments = records(field(results, 'audio_segments'));
   const words = itemWords(items, speakersByTime(results));
   if (segments.length > 0) return segments.map((segment) => audioSegmentCue(segment, items, words));
   const turns = records(at(results, 'speaker_labels', 'segments'));
   if (turns.length > 0) return bySpeakerSegments(turns, words);
   return cuesFromWords(words);
+}
+
+/** All items; where they stand only in the lists of the channels, those in the order of their times. */
+function itemsOf(results: unknown): readonly Fields[] {
+  const items = records(field(results, 'items'));
+  if (items.length > 0) return items;
+  const own: { readonly item: Fields; readonly time: number }[] = [];
+  for (const channel of records(at(results, 'channel_labels', 'channels'))) {
+    let time = 0;
+    for (const item of records(channel.items)) {
+      // A mark stands where its word does.
+      time = timeFromSeconds(item.start_time) ?? time;
+      own.push({ item: { channel_label: channel.channel_label, ...item }, time });
+    }
+  }
+  return own.sort((a, b) => a.time - b.time).map(({ item }) => item);
 }
 
 function itemWords(items: readonly Fields[], speakers: ReadonlyMap<string, string>): SpokenWord[] {
@@ -60,6 +76,13 @@ function speakersByTime(results: unknown): ReadonlyMap<string, string> {
     for (const item of records(segment.items)) {
       const speaker = speakerOf(item.speaker_label) ?? speakerOf(segment.speaker_label);
       if (speaker !== null) speakers.set(keyOf(item.start_time), speaker);
+    }
+  }
+  for (const channel of records(at(results, 'channel_labels', 'channels'))) {
+    const label = speakerOf(channel.channel_label);
+    for (const item of records(channel.items)) {
+      const time = keyOf(item.start_time);
+      if (label !== null && time !== '' && !speakers.has(time)) speakers.set(time, label);
     }
   }
   return speakers;

@@ -19,6 +19,8 @@ const HIDDEN = new Set([
   'textarea',
   'select',
   'button',
+  'nav',
+  'footer',
 ]);
 
 /** Elements that begin a line of their own. */

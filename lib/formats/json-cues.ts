@@ -4,14 +4,21 @@
  */
 import type { SourceCue } from '../transcript/source';
 import { decodeEntities } from './entities';
-import { at, confidenceOf, type Fields, field, keyOf, languageOf, records, speakerOf } from './json-fields';
+import { at, confidenceOf, type Fields, field, keyOf, languageOf, records, speakerOf, stringOf } from './json-fields';
 import { findTimedLists, type ListGroup, type TimedList, textIn } from './json-lists';
 import { jsonShape } from './json-shape';
 import { JsonTimes } from './json-times';
 import { stripMarkup } from './markup';
 import { recognised } from './recogniser';
 import type { Guess, Parsed } from './shape';
-import { cueFromText, cueFromWords, cuesFromWords, type SpokenWord } from './spoken-words';
+import {
+  cueFromText,
+  cueFromWords,
+  cuesFromWords,
+  type SpokenWord,
+  withPiecesGlued,
+  wordsAsWritten,
+} from './spoken-words';
 import { timeFromSeconds } from './times';
 
 export const jsonCues: ReturnType<typeof jsonShape> = jsonShape({
@@ -41,7 +48,8 @@ function read(value: unknown): Parsed | null {
   if (tuples !== null) return recognised(cuesOfTuples(tuples), language);
   const chosen = choose(findTimedLists(value));
   if (chosen === null) return null;
-  return recognised(new Reader(chosen, speakerNames(value)).run(), language);
+  const written = stringOf(field(value, 'text')) ?? stringOf(field(value, 'transcript'));
+  return recognised(new Reader(chosen, speakerNames(value), written).run(), language);
 }
 
 interface Choice {
@@ -94,6 +102,8 @@ class Reader {
   constructor(
     private readonly choice: Choice,
     private readonly names: ReadonlyMap<string, string>,
+    /** All words once more, as a text. */
+    private readonly written: string | null,
   ) {
     this.times = new JsonTimes(choice.unit);
     this.inner = choice.words === null ? null : new JsonTimes(choice.words, this.times.scale);
@@ -109,9 +119,16 @@ class Reader {
     if (areLines) return unit.lists.flatMap((list) => list.items.map((item) => this.lineCue(item, list.parent)));
     const paragraphs = paragraphsOf(unit);
     if (paragraphs !== null) return paragraphs.map((items) => this.groupCue({ items, parent: items[0] ?? null }));
-    const areGrouped = unit.lists.length > 1 && unit.items > unit.lists.length * 1.5;
+    const [first] = unit.lists;
+    const areNamed = first?.parent != null && this.speaker(first.parent) !== null;
+    const areGrouped = unit.lists.length > 1 && (areNamed || unit.items > unit.lists.length * 1.5);
     if (areGrouped) return unit.lists.map((list) => this.groupCue(list));
-    return cuesFromWords(unit.lists.flatMap((list) => list.items.map((item) => this.word(item, unit, this.times))));
+    const words = withPiecesGlued(unit.lists.flatMap((list) => this.wordsOf(list.items)));
+    return cuesFromWords(this.written === null ? words : wordsAsWritten(this.written, words));
+  }
+
+  private wordsOf(items: readonly Fields[]): SpokenWord[] {
+    return items.map((item) => this.word(item, this.choice.unit, this.times));
   }
 
   private lineCue(item: Fields, parent: Fields | null): SourceCue | null {
@@ -128,9 +145,9 @@ class Reader {
   }
 
   private groupCue({ items, parent }: TimedList): SourceCue | null {
-    const { unit } = this.choice;
-    const words = items.map((item) => this.word(item, unit, this.times));
-    return cueFromWords(words, { speaker: parent === null ? null : this.speaker(parent) });
+    return cueFromWords(withPiecesGlued(this.wordsOf(items)), {
+      speaker: parent === null ? null : this.speaker(parent),
+    });
   }
 
   private word(item: Fields, group: ListGroup, times: JsonTimes): SpokenWord {
@@ -150,9 +167,12 @@ class Reader {
     for (const key of SPEAKER_KEYS) {
       const value = item[key];
       const own = speakerOf(value) ?? speakerOf(field(value, 'name')) ?? speakerOf(field(value, 'id'));
-      if (own !== null) return this.names.get(keyOf(value)) ?? own;
+      if (own === null) continue;
+      // A number says less than the name beside it.
+      const voice = /^Speaker \d/.test(own) ? speakerOf(item.voice) : null;
+      return this.names.get(keyOf(value)) ?? voice ?? own;
     }
-    return speakerOf(at(item, 'from', 'name'));
+    return speakerOf(at(item, 'from', 'name')) ?? speakerOf(at(item, 'users', 0, 'username'));
   }
 }
 

@@ -75,6 +75,7 @@ const START_KEYS = [
   'timestamp',
   'time',
   'tStartMs',
+  'data_start',
   'in',
   's',
   't',

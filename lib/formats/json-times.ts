@@ -30,6 +30,7 @@ const END_KEYS = [
   'endTimeSec',
   'end_at',
   'endAt',
+  'data_end',
   'stop',
   'out',
   'e',

@@ -10,6 +10,10 @@ const SIGNATURES: readonly (readonly [RegExp, string])[] = [
     'These are the times of speakers (RTTM), without their words.',
   ],
   [/^Scenarist_SCC V\d/, 'These are captions in a coded form (SCC), which is not read. Turn them into SRT or WebVTT.'],
+  [
+    /^"?(?:Marker Name"?\tDescription"?\tIn\b|#,"?V"?,"?C"?,"?Notes|No\.?,Marker Name,)/,
+    'These are the markers of a video editor, not a transcript.',
+  ],
   [/^TITLE: .{0,200}[\r\n]+(?:FCM: |\s{0,20}\d{3} )/, 'This is a list of cuts (EDL), not a transcript.'],
   [/^#EXTM3U/, 'This is a playlist, not a transcript.'],
   [/^BEGIN:V(?:CALENDAR|CARD)/, 'This is a calendar or an address book, not a transcript.'],

@@ -18,9 +18,10 @@ function guess(profile: PeopleProfile): Guess | null {
   if (speakers.size === 1 && profile.boldLabels < 2)
     return { confidence: 0.2, evidence: `${labels} turns of one name` };
   const rivals = namedStamps(profile) >= labels ? namedStamps(profile) * 2 : 0;
+  const tails = profile.tails * 2 >= labels ? profile.tails : 0;
   const others = profile.timedText + profile.timedLabels;
   return {
-    confidence: sureness(labels, rivals + (others > labels ? others * 2 : 0), { ...profile, ordered: 1 }),
+    confidence: sureness(labels, rivals + tails + (others > labels ? others * 2 : 0), { ...profile, ordered: 1 }),
     evidence: `${labels} turns of \`Name:\`${speakersOf(profile)}`,
   };
 }

@@ -46,7 +46,7 @@ export function parseAs(text: string, id: string): Reading {
 }
 
 /** Problems that mean nothing was read at all. */
-const REFUSALS = new Set(['not-this-shape', 'input-too-large', 'later-version', 'damaged-file']);
+const REFUSALS = new Set(['not-this-shape', 'not-a-talk', 'input-too-large', 'later-version', 'damaged-file']);
 
 function finish(text: string, parsed: Parsed, found: Omit<Extract<Reading, { ok: true }>, 'ok' | 'parsed'>): Reading {
   forgetProfile();

@@ -26,7 +26,7 @@ const FASTEST = 8;
 
 function guess(text: string): Guess | null {
   const walker = new LineWalker(text);
-  const pace = { lines: 0, fitting: 0, ordered: 0, first: 0, last: 0, words: 0 };
+  const pace = { lines: 0, fitting: 0, ended: 0, ordered: 0, first: 0, last: 0, words: 0 };
   while (pace.lines < MOST_LINES && walker.next()) {
     if (walker.isBlank) continue;
     pace.lines++;
@@ -37,13 +37,17 @@ function guess(text: string): Guess | null {
     if (pace.fitting > 0)
       pace.words += walker.text.slice(head.after, Math.min(walker.end, head.after + 2000)).split(' ').length;
     pace.fitting++;
+    if (head.end !== null) pace.ended++;
     pace.last = head.start;
   }
-  const { lines, fitting, ordered, first, last, words } = pace;
+  const { lines, fitting, ended, ordered, first, last, words } = pace;
   if (fitting < FEWEST || fitting * 10 < lines * 9 || ordered * 20 < (fitting - 1) * 19) return null;
   const perSecond = (words * 1000) / Math.max(1, last - first);
   if (perSecond < SLOWEST || perSecond > FASTEST) return null;
-  return { confidence: fitting > 5 ? 0.93 : 0.86, evidence: `${fitting} lines of \`seconds words\`` };
+  return {
+    confidence: fitting > 5 || ended === fitting ? 0.93 : 0.86,
+    evidence: `${fitting} lines of \`seconds words\``,
+  };
 }
 
 interface Head {

@@ -1,4 +1,5 @@
 /** Times that the transcript panel repeats in words for those who listen to the page. */
+import { isTime } from './times';
 
 /** `0:088 seconds`, `1:021 minute, 2 secondswords`: time, spoken time and words run together by some ways of copying. */
 const GLUED =
@@ -13,7 +14,7 @@ export function readGlued(text: string, from: number, to: number): { start: numb
   if (match === null || match[4] === undefined || match[4] === '') return null;
   const fields = [match[1], match[2], match[3]].filter((field) => field !== undefined).map(Number);
   const start = fields.reduce((sum, field) => sum * 60 + field, 0) * 1000;
-  if (!isSpokenTime(match[4], start)) return null;
+  if (!isTime(start) || !isSpokenTime(match[4], start)) return null;
   const rest = text.slice(from + match[0].length, to).trim();
   return { start, rest: rest === '' ? [match[4]] : [match[4], rest] };
 }

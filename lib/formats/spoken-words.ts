@@ -21,10 +21,39 @@ export function withMarksAttached(words: readonly SpokenWord[]): SpokenWord[] {
   const joined: SpokenWord[] = [];
   for (const word of words) {
     const before = joined.at(-1);
-    if (word.glued && before) joined[joined.length - 1] = { ...before, text: before.text + word.text };
+    if (word.glued && before)
+      joined[joined.length - 1] = { ...before, text: before.text + word.text, end: word.end ?? before.end };
     else joined.push(word);
   }
   return joined;
+}
+
+/** Pieces of words follow each other without a pause. Milliseconds. */
+const LONGEST_GAP = 60;
+
+/**
+ * Some recognisers give pieces of words, and a space only before those that begin one: the others are glued to the piece
+ * before. Blank pieces are left out.
+ */
+export function withPiecesGlued(pieces: readonly SpokenWord[]): SpokenWord[] {
+  const words = pieces.filter(({ text }) => text.trim() !== '');
+  const begun = words.filter(({ text }) => text.startsWith(' ')).length;
+  if (begun * 5 < words.length || begun >= words.length - 1) return words;
+  return words.map((word, index) => (isPiece(word, words[index - 1]) ? { ...word, glued: true } : word));
+}
+
+function isPiece(word: SpokenWord, before: SpokenWord | undefined): boolean {
+  if (before === undefined || word.text.startsWith(' ') || (word.speaker ?? null) !== (before.speaker ?? null))
+    return false;
+  return before.end === null || word.start === null || word.start - before.end <= LONGEST_GAP;
+}
+
+/** The recogniser's bare words as it wrote them in its text, marks and capitals included; as they are where that cannot be told. */
+export function wordsAsWritten(text: string, words: readonly SpokenWord[]): readonly SpokenWord[] {
+  // Where there are speakers, their words are told apart by them.
+  if (words.some((word) => word.speaker || /[.,!?]/.test(word.text))) return words;
+  const placed = placeWords(tidyText(text), words);
+  return placed === null ? words : placed.map((word) => ({ ...word, text: word.text.trim(), end: word.end ?? null }));
 }
 
 export interface CueHead {

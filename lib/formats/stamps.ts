@@ -48,17 +48,18 @@ export function readStamp(text: string, from: number, to: number): Stamp | null 
   const first = readMoment(text, at, to);
   if (first === null || (open === 0 && !first.bare)) return null;
   const tenth = open > 0 && isTenth(text, first.end) ? 2 : 0;
+  const tenths = tenth === 0 ? 0 : digitValue(text.charCodeAt(first.end + 1)) * 100;
   const range = readRangeEnd(text, first.end + tenth, to);
   const after =
     open > 0 ? closeBrackets(text, range?.end ?? first.end + tenth, to) : skipMarks(text, range?.end ?? first.end, to);
   if (after < 0 || (open === 0 && isMisread(text, after, to))) return null;
   return {
-    start: first.time,
+    start: first.time === null || !isTime(first.time + tenths) ? null : first.time + tenths,
     end: range?.time ?? null,
     from,
     after,
     bracketed: open > 0,
-    fine: first.fine,
+    fine: first.fine || tenth > 0,
     hours: first.hours,
   };
 }

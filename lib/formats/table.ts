@@ -9,7 +9,7 @@ import { isTooLarge, MAX_CUES, refused, refusedAsTooLarge } from './limits';
 import { recognised } from './recogniser';
 import type { Guess, Parsed, Shape } from './shape';
 import { cueFromText, cuesFromWords, type SpokenWord } from './spoken-words';
-import { isTime, parseDecimal, readClock } from './times';
+import { isTime, parseDecimal, readClock, timeWithFrames } from './times';
 
 export const table: Shape = { id: 'table', name: 'Table (TSV, CSV)', guess, parse };
 
@@ -115,18 +115,22 @@ function layoutOf(text: string): Layout | null {
 /** Rows looked at where no header names the columns. */
 const HEADLESS_ROWS = 20;
 
-/** Tables without a header: label tracks (`start end text` by tabs) and lists of `"text",start,end`. */
+/** Tables without a header: label tracks (`start end text` by tabs), tiers (`name start end text`) and lists of `"text",start,end`. */
 function headless(head: string): Layout | null {
   for (const [delimiter, places] of HEADLESS) {
     let rows = 0;
     let fitting = 0;
     let latest = -1;
     readRows(head, delimiter, ({ cells }) => {
-      const start = parseDecimal(cells[places.start] ?? '');
-      const end = parseDecimal(cells[places.end] ?? '');
-      const text = cells[places.text]?.trim() ?? '';
+      const start = timeOf(cells[places.start]?.trim() ?? '', 1000);
+      const end = timeOf(cells[places.end]?.trim() ?? '', 1000);
       const fits =
-        start !== null && end !== null && start >= latest && end >= start && text !== '' && parseDecimal(text) === null;
+        start !== null &&
+        end !== null &&
+        start >= latest &&
+        end >= start &&
+        isWording(cells[places.text]) &&
+        (places.speaker === undefined || isWording(cells[places.speaker]));
       if (fits) fitting++;
       latest = start ?? latest;
       return ++rows < HEADLESS_ROWS;
@@ -143,10 +147,20 @@ function headless(head: string): Layout | null {
   return null;
 }
 
-const HEADLESS: readonly (readonly [delimiter: string, places: { start: number; end: number; text: number }])[] = [
+function isWording(cell: string | undefined): boolean {
+  const text = cell?.trim() ?? '';
+  return text !== '' && timeOf(text, 1) === null;
+}
+
+type Places = Readonly<Record<'start' | 'end' | 'text', number> & { speaker?: number }>;
+
+const HEADLESS: readonly (readonly [delimiter: string, places: Places])[] = [
+  ['\t', { start: 0, end: 1, speaker: 2, text: 3 }],
   ['\t', { start: 0, end: 1, text: 2 }],
   [',', { text: 0, start: 1, end: 2 }],
   [',', { start: 0, end: 1, text: 2 }],
+  ['\t', { speaker: 0, start: 1, end: 2, text: 3 }],
+  ['\t', { speaker: 0, start: 1, end: 2, text: 4 }],
   ['\t', { text: 0, start: 1, end: 2 }],
 ];
 
@@ -256,7 +270,10 @@ function scaleOf(starts: readonly string[], texts: readonly string[]): number {
 
 function timeOf(value: string, scale: number): number | null {
   const clock = readClock(value, 0);
-  if (clock !== null && clock.end === value.length) return isTime(clock.time) ? clock.time : null;
+  if (clock !== null && clock.end === value.length) {
+    const time = timeWithFrames(clock);
+    return isTime(time) ? time : null;
+  }
   const number = parseDecimal(value.replace(',', '.'));
   const time = number === null ? null : Math.round(number * scale);
   return time !== null && isTime(time) ? time : null;

@@ -35,6 +35,14 @@ export function digitValue(code: number): number {
   return -1;
 }
 
+/** Frames of a time code that names no rate: between film, PAL and NTSC the error stays under a fifth of a second. */
+const ASSUMED_FRAME_RATE = 25;
+
+/** Milliseconds, the frames of a fourth field included. */
+export function timeWithFrames({ time, frames }: Clock): number {
+  return frames === null ? time : time + Math.min(999, Math.round((frames * 1000) / ASSUMED_FRAME_RATE));
+}
+
 function isColon(code: number): boolean {
   return code === 58 || code === 0xff1a || code === 0x2236;
 }

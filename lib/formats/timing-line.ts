@@ -1,6 +1,6 @@
 /** Reads `start --> end` lines of SubRip and WebVTT, as tidy or as damaged as they come. */
 import { indexOfCode, isSpace } from './lines';
-import { type Clock, digitValue, isTime, readClock } from './times';
+import { type Clock, digitValue, isTime, readClock, timeWithFrames } from './times';
 
 export interface TimingLine {
   /** Milliseconds; null where unreadable or impossible. */
@@ -101,12 +101,8 @@ function isStandardClock(text: string, from: number, clock: Clock): boolean {
   return clock.fields === 3 || (text.charCodeAt(from + 2) === 58 && text.charCodeAt(from) < 54);
 }
 
-/** Frames of a time code that names no rate: between film, PAL and NTSC the error stays under a fifth of a second. */
-const ASSUMED_FRAME_RATE = 25;
-
 function timeOf(clock: Clock, isNegative: boolean): number | null {
-  const frames = clock.frames === null ? 0 : Math.min(999, Math.round((clock.frames * 1000) / ASSUMED_FRAME_RATE));
-  const time = isNegative ? 0 : clock.time + frames;
+  const time = isNegative ? 0 : timeWithFrames(clock);
   return isTime(time) ? time : null;
 }
 

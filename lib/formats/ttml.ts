@@ -3,6 +3,7 @@
  * Layout, styles and images are not looked at.
  */
 import type { SourceCue, SourceWord } from '../transcript/source';
+import { isUnspacedScript } from '../transcript/split-words';
 import { tidyLine } from './clean-text';
 import { keepOneLanguage } from './cue-languages';
 import { settleEnd } from './cue-times';
@@ -115,7 +116,7 @@ class TtmlReader {
 
   private readRoot(): void {
     const { xml } = this;
-    this.language = languageTag(xml.attribute('lang'));
+    this.language = languageTag(xml.attribute('lang')) ?? languageTag(xml.attribute('language'));
     this.rates = readRates({
       frameRate: xml.attribute('framerate'),
       frameRateMultiplier: xml.attribute('frameratemultiplier'),
@@ -182,10 +183,17 @@ class TtmlReader {
 
   private enterSpan(paragraph: Paragraph, scope: Scope): void {
     if (scope.ruby === 'text') this.addText('(', true);
+    if (this.xml.attribute('unit') === 'word') this.divideWords(paragraph);
     if (!scope.isTimed || scope.begin === null) return;
     paragraph.hasTimedSpans = true;
     paragraph.innerBegin = Math.min(paragraph.innerBegin ?? scope.begin, scope.begin);
     if (scope.end !== null) paragraph.innerEnd = Math.max(paragraph.innerEnd ?? 0, scope.end);
+  }
+
+  /** Podcast players write words as elements, with or without a space between them. */
+  private divideWords({ pieces }: Paragraph): void {
+    const before = pieces.at(-1)?.text ?? '';
+    if (before !== '' && !isUnspacedScript(before.charCodeAt(before.length - 1))) this.addText(' ', true);
   }
 
   /** Closes up to the named element; a closing tag without an opening one is passed over. */
