@@ -1,4 +1,12 @@
-/** Ends the current task, so that the page can paint and answer its user before we go on. */
-export function breathe(): Promise<void> {
-  return new Promise((resume) => setTimeout(resume, 0));
+/** Not yet in every browser that we allow. */
+interface Yielding {
+  readonly scheduler?: { readonly yield?: () => Promise<void> };
+}
+
+/**
+ * Ends the current task, so that the page can paint and answer its user before we go on. Where the browser can be told that this
+ * is only a breath, we go on before whatever else the page has planned.
+ */
+export function breathe(scope: Yielding = globalThis as Yielding): Promise<void> {
+  return scope.scheduler?.yield?.() ?? new Promise((resume) => setTimeout(resume, 0));
 }
