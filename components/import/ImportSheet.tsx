@@ -4,6 +4,7 @@ import type { EpisodeActions, EpisodeView } from '@/lib/sidebar/episode';
 import type { ImportActions } from '@/lib/sidebar/imports';
 import type { Transcript } from '@/lib/transcript/types';
 import { FileIcon, ImportIcon } from '../shared/icons';
+import { keyNameHere } from '../shared/key-names';
 import { Sheet } from '../sidebar/Sheet';
 import type { ImportFlow, ImportState } from './import-flow';
 import { Preview } from './Preview';
@@ -75,12 +76,12 @@ function Choose({ flow, episode, imports, isOver, choose, onClose }: ImportSheet
         <div class={`drop${isOver ? ' over' : ''}`}>
           <ImportIcon />
           <p class="big">{isOver ? IMPORT_WORDS.dropNow : IMPORT_WORDS.drop}</p>
-          <p class="soft">{IMPORT_WORDS.orPaste}</p>
+          <p class="soft">{IMPORT_WORDS.orPaste(keyNameHere('Ctrl V'))}</p>
           {isPasting ? (
             <textarea
               class="paste-here"
-              aria-label={IMPORT_WORDS.pasteHere}
-              placeholder={IMPORT_WORDS.pasteHere}
+              aria-label={IMPORT_WORDS.pasteHere(keyNameHere('Ctrl V'))}
+              placeholder={IMPORT_WORDS.pasteHere(keyNameHere('Ctrl V'))}
               rows={3}
               ref={(field) => field?.focus({ preventScroll: true })}
               onInput={({ currentTarget }) => {

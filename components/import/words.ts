@@ -8,11 +8,11 @@ import { languageName, percent } from '../shared/words';
 export const IMPORT_WORDS = {
   title: 'Import a transcript',
   drop: 'Drop a file here',
-  orPaste: 'or paste the text with Ctrl V',
+  orPaste: (keys: string) => `or paste the text with ${keys}`,
   dropNow: 'Drop it to check it',
   chooseFile: 'Choose a file',
   paste: 'Paste',
-  pasteHere: 'Paste the text here with Ctrl V',
+  pasteHere: (keys: string) => `Paste the text here with ${keys}`,
   works:
     'Works with subtitles (SRT, VTT), text with speaker names or times, podcast JSON, and web pages you copy from.',
   kept: 'Kept for this video',

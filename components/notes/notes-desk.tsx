@@ -10,6 +10,7 @@ import type { Chapter, Transcript } from '@/lib/transcript/types';
 import { milliseconds } from '@/lib/transcript/units';
 import type { WordRange } from '../reading/document';
 import { bytesOfFile } from '../shared/file-bytes';
+import { keyNameHere } from '../shared/key-names';
 import { type CopyForm, copyOfAll, copyOfQuote } from './copy-forms';
 import { copyText } from './copy-text';
 import { type BarState, NoteBar } from './NoteBar';
@@ -200,14 +201,14 @@ export class SidebarNotes implements NotesDesk {
     const range = this.events.selected();
     if (!shown || !range) return;
     const isCopied = await copyText(copyOfQuote(shown, range));
-    this.#tell(isCopied ? NOTE_WORDS.quoteCopied : NOTE_WORDS.notCopied, null);
+    this.#tell(isCopied ? NOTE_WORDS.quoteCopied : NOTE_WORDS.notCopied(keyNameHere('Ctrl C')), null);
   }
 
   async #copyAll(form: CopyForm): Promise<void> {
     const { scope } = this.#store;
     if (!scope?.shown) return;
     const isCopied = await copyText(copyOfAll(form, scope.shown, scope.meta));
-    this.#tell(isCopied ? NOTE_WORDS.copied[form] : NOTE_WORDS.notCopied, null);
+    this.#tell(isCopied ? NOTE_WORDS.copied[form] : NOTE_WORDS.notCopied(keyNameHere('Ctrl C')), null);
   }
 
   #timeOf(range: WordRange | null): number | null {

@@ -39,7 +39,7 @@ export const NOTE_WORDS = {
   copyForms: { words: 'Words', times: 'With times', links: 'With links' },
   copied: { words: 'All words copied.', times: 'Copied with times.', links: 'Copied with links, as Markdown.' },
   quoteCopied: 'Quote copied, with a link to its second.',
-  notCopied: 'The browser did not let us copy. Select the words and press Ctrl C.',
+  notCopied: (keys: string) => `The browser did not let us copy. Select the words and press ${keys}.`,
   kept: { note: 'Note kept.', highlight: 'Highlighted.', bookmark: 'Bookmark set.' },
   undo: 'Undo',
   close: 'Close',
