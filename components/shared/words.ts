@@ -79,22 +79,6 @@ export const WORDS = {
       ],
     },
   },
-  keyList: [
-    ['Alt Y', 'Show or hide the words'],
-    ['Alt Shift Y', 'Find'],
-    ['↑ ↓', 'From time to time, in the words'],
-    ['Enter', 'Play from that time; next match in find'],
-    ['Shift Enter', 'Previous match in find'],
-    ['← →', 'From tab to tab'],
-    ['Esc', 'Close what is open'],
-  ],
-  shortcutList: [
-    ['/', 'Find'],
-    ['G', 'Back to now'],
-    ['N H B', 'Note, highlight, bookmark: what is selected, or said now'],
-    ['+ −', 'Larger, smaller words'],
-    ['[ ]', 'Times of your transcript earlier, later'],
-  ],
 } as const;
 
 /** A state with its sentence, what still works, and what the reader can do. */

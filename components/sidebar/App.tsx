@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { chaptersOf } from '@/lib/sidebar/blocks';
 import type { EpisodeActions } from '@/lib/sidebar/episode';
 import { type Health, healthOf } from '@/lib/sidebar/health';
-import type { Popover, Sheet, SidebarEvent, SidebarState } from '@/lib/sidebar/state';
+import { isSheet, type Popover, type SidebarEvent, type SidebarState } from '@/lib/sidebar/state';
 import { FindBar } from '../find/FindBar';
 import type { Findings } from '../find/finder';
 import type { ImportDesk } from '../import/import-desk';
@@ -20,7 +20,7 @@ import { Outline } from './Outline';
 import { Pill } from './Pill';
 import type { SidebarProps } from './props';
 import { SettingsMenu } from './SettingsMenu';
-import { DetailsSheet, KeysSheet } from './Sheet';
+import { DetailsSheet } from './Sheet';
 import { SourceMenu } from './SourceMenu';
 
 /** What the views can ask of the controller. */
@@ -30,6 +30,7 @@ export interface Doings {
   attachBody(body: HTMLElement | null): void;
   attachStrip(strip: HTMLCanvasElement | null): void;
   open(popover: Popover | null): void;
+  openKeys(): void;
   openFind(query?: string): void;
   closeFind(): void;
   search(query: string): void;
@@ -111,8 +112,8 @@ function Panel(app: AppProps & { readonly health: Health }): JSX.Element {
             onClose={doings.closeFind}
           />
         )}
-        {state.popover === 'times' && imports && episode?.shown && props.importViews && (
-          <props.importViews.TimesBar transcript={episode.shown} imports={imports} onClose={() => doings.open(null)} />
+        {state.popover === 'times' && imports && episode?.shown && props.laterViews && (
+          <props.laterViews.TimesBar transcript={episode.shown} imports={imports} onClose={() => doings.open(null)} />
         )}
         <Main {...app} />
         {app.notes?.hasBar && <div class="note-bar" ref={doings.attachNoteBar} />}
@@ -131,10 +132,8 @@ function Panel(app: AppProps & { readonly health: Health }): JSX.Element {
   );
 }
 
-const SHEETS: readonly (Popover | null)[] = ['keys', 'details', 'import', 'report', 'compare'] satisfies Sheet[];
-
 function isSheetOpen({ popover }: SidebarState): boolean {
-  return SHEETS.includes(popover);
+  return isSheet(popover);
 }
 
 function hasWords({ episode }: SidebarProps): boolean {
@@ -210,7 +209,7 @@ function isAway(now: SidebarState['now']): boolean {
 function Popovers({ props, state, doings, notes }: AppProps): JSX.Element | null {
   const { episode, settings, actions } = props;
   const { imports } = actions;
-  const views = props.importViews;
+  const views = props.laterViews ?? null;
   const merged = episode && mergedIn(episode);
   const close = () => doings.open(null);
   switch (state.popover) {
@@ -249,14 +248,18 @@ function Popovers({ props, state, doings, notes }: AppProps): JSX.Element | null
           onChange={props.onChangeSettings}
           onFollowing={(on) => doings.dispatch({ type: 'follow', event: { type: 'switch', on } })}
           onTextSize={doings.changeTextSize}
-          onKeys={() => doings.open('keys')}
+          onKeys={doings.openKeys}
           onCopy={notes && hasWords(props) ? () => notes.offerCopy() : undefined}
           onClose={close}
           actions={actions}
         />
       );
     case 'keys':
-      return <KeysSheet hasShortcuts={settings.shortcuts} onClose={close} />;
+      return (
+        views && (
+          <views.KeysSheet hasShortcuts={settings.shortcuts} onClose={close} onSettings={() => actions.openOptions()} />
+        )
+      );
     case 'details':
       return <DetailsSheet lines={episode?.diagnostics ?? []} onClose={close} />;
     case 'import':

@@ -34,25 +34,6 @@ export function Sheet({ title, onClose, onBack, foot, children }: Props): JSX.El
   );
 }
 
-/** Keys that act inside the panel. */
-export function KeysSheet({ onClose, hasShortcuts }: { onClose: () => void; hasShortcuts: boolean }): JSX.Element {
-  const keys = hasShortcuts ? [...WORDS.keyList, ...WORDS.shortcutList] : WORDS.keyList;
-  return (
-    <Sheet title={WORDS.keys} onClose={onClose}>
-      <dl class="keys">
-        {keys.map(([key, does]) => (
-          <div key={key}>
-            <dt>
-              <kbd>{key}</kbd>
-            </dt>
-            <dd>{does}</dd>
-          </div>
-        ))}
-      </dl>
-    </Sheet>
-  );
-}
-
 /** How the words were got, for people who report what went wrong. */
 export function DetailsSheet({ onClose, lines }: { onClose: () => void; lines: readonly string[] }): JSX.Element {
   return (

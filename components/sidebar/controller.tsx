@@ -13,6 +13,7 @@ import { activeIn, FocusReturn } from './focus-return';
 import { clampWidth } from './Grip';
 import { HostPlace } from './host';
 import { Keys } from './keys';
+import { KeysLink } from './keys-link';
 import { NotesLink } from './notes-link';
 import { movePopoverFocus } from './popover-focus';
 import { watchPressesBeside } from './press-beside';
@@ -57,6 +58,7 @@ export class Controller implements Doings {
   });
   readonly #noteReturn = new FocusReturn();
   readonly #place: HostPlace;
+  readonly #keysSheet: KeysLink;
   readonly #keys: Keys;
   readonly #stop: Stop;
 
@@ -73,12 +75,18 @@ export class Controller implements Doings {
       onUnfold: () => this.props.collapsed && this.collapse(false),
     });
     this.#place = new HostPlace(frame);
+    this.#keysSheet = new KeysLink(frame, {
+      popover: () => this.state.popover,
+      open: (popover) => this.open(popover),
+      hasCome: () => this.props.laterViews != null,
+    });
     this.#keys = new Keys({
       onEscape: () => this.#escape(),
       onStep: (step) => this.step(step),
       onResize: (step) => this.props.onResize(clampWidth(this.props.width + step * RESIZE_STEP)),
       onFind: () => this.openFind(),
       onBackToNow: () => this.dispatch({ type: 'follow', event: { type: 'back-to-now' } }),
+      onKeys: () => this.#keysSheet.toggle(),
       onNote: (kind) => this.#notes.note(kind),
       onTextSize: (step) => this.changeTextSize(step),
       onShift: (by) => shiftBy(this.props.actions.imports, this.#words.shown, by),
@@ -178,7 +186,10 @@ export class Controller implements Doings {
     this.dispatch({ type: 'popover', popover });
     this.draw();
     movePopoverFocus(this.frame, popover, closed);
+    this.#keysSheet.closed(closed);
   };
+
+  openKeys = (): void => this.#keysSheet.open();
 
   openImport = (): void => {
     if (!this.props.actions.imports || this.state.popover === 'import') return;

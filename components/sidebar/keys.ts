@@ -11,6 +11,8 @@ export interface KeyActions {
   onResize(step: 1 | -1): void;
   onFind(): void;
   onBackToNow(): void;
+  /** The page of keys is opened, or closed again. */
+  onKeys(): void;
   onNote(kind: OwnKind): void;
   onTextSize(step: 1 | -1): void;
   /** Milliseconds by which the times of the reader's own transcript move. */
@@ -76,6 +78,7 @@ export class Keys {
   readonly #shortcuts = new Map<string, () => void>([
     ['/', () => this.actions.onFind()],
     ['g', () => this.actions.onBackToNow()],
+    ['?', () => this.actions.onKeys()],
     ['n', () => this.actions.onNote('note')],
     ['h', () => this.actions.onNote('highlight')],
     ['b', () => this.actions.onNote('bookmark')],

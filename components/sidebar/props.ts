@@ -3,8 +3,8 @@ import type { PlayerPort } from '@/lib/ports';
 import type { Settings } from '@/lib/protocol/settings';
 import type { EpisodeActions, EpisodeView } from '@/lib/sidebar/episode';
 import type { FindEngine } from '../find/finder';
-import type { ImportViews } from '../import/import-views';
 import type { NotesPart } from '../notes/notes-part';
+import type { LaterViews } from './later-views';
 
 /** Where the panel stands. `below`: under the player in one column. `floating`: on its own, where the page has no place. */
 export type Layout = 'columns' | 'below' | 'theatre' | 'fullscreen' | 'floating';
@@ -16,7 +16,7 @@ export interface SidebarProps {
   /** Null until it has come: nothing can be found before. */
   readonly findEngine: FindEngine | null;
   /** Null until they have come. */
-  readonly importViews?: ImportViews | null;
+  readonly laterViews?: LaterViews | null;
   /** Null until it has come: the tabs then show what they can without it. */
   readonly notes?: NotesPart | null;
   /** The text of `styles.ts`. Cannot be changed later. */

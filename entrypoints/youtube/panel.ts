@@ -1,8 +1,8 @@
 /** The panel in the page: the sidebar inside our element, shown where and when the reader wants it. */
 import type { FindEngine } from '@/components/find/finder';
-import type { ImportViews } from '@/components/import/import-views';
 import type { NotesPart } from '@/components/notes/notes-part';
 import type { mountSidebar, SidebarHandle } from '@/components/sidebar/index';
+import type { LaterViews } from '@/components/sidebar/later-views';
 import { takePart } from '@/lib/platform/hand-over';
 import { createOwnChoices } from '@/lib/platform/settings/own-choices';
 import type { Mount } from '@/lib/platform/youtube/mount';
@@ -51,7 +51,7 @@ export function createPanel({ mount, player, actions, changes, saveSettings, sig
   /** Find was asked for before it had come. */
   let wantedQuery: { readonly text: string | undefined } | null = null;
   let notes: NotesPart | null = null;
-  let importViews: ImportViews | null = null;
+  let laterViews: LaterViews | null = null;
   let collapsed = settings.startCollapsed;
   let hasChosen = false;
   /** Shown on wish although the settings say otherwise. */
@@ -85,9 +85,9 @@ export function createPanel({ mount, player, actions, changes, saveSettings, sig
     sidebar?.update({ findEngine });
     if (wantedQuery) openFind(wantedQuery.text);
   });
-  takePart<ImportViews>('import', (part) => {
-    importViews = part;
-    sidebar?.update({ importViews });
+  takePart<LaterViews>('later-views', (part) => {
+    laterViews = part;
+    sidebar?.update({ laterViews });
   });
   takePart<NotesPart>('notes', (part) => {
     notes = part;
@@ -117,7 +117,7 @@ export function createPanel({ mount, player, actions, changes, saveSettings, sig
       ...state,
       findEngine,
       styles: views.styles,
-      importViews,
+      laterViews,
       notes,
       episode,
       player,

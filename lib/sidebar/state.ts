@@ -6,6 +6,11 @@ export type Tab = 'words' | 'notes' | 'outline';
 export type Popover = 'source' | 'settings' | Sheet | 'times';
 /** Those that take the whole panel. */
 export type Sheet = 'keys' | 'details' | 'import' | 'report' | 'compare';
+const SHEETS: readonly (Popover | null)[] = ['keys', 'details', 'import', 'report', 'compare'] satisfies Sheet[];
+
+export function isSheet(popover: Popover | null): popover is Sheet {
+  return SHEETS.includes(popover);
+}
 
 export interface SidebarState {
   readonly tab: Tab;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { keyName } from '@/components/shared/key-names';
+import { KEY_GROUPS } from '@/components/sidebar/key-words';
 
 describe('keyName', () => {
   it.each([
@@ -15,5 +16,10 @@ describe('keyName', () => {
     ['Ctrl C', '', 'Ctrl C'],
   ])('%s is on “%s” called %s', (keys, platform, name) => {
     expect(keyName(keys, platform)).toBe(name);
+  });
+
+  it('leaves no name of another keyboard among the keys of a Mac', () => {
+    const names = Object.values(KEY_GROUPS).flatMap(({ keys }) => keys.flatMap(([each]) => each));
+    expect(names.map((keys) => keyName(keys, 'MacIntel')).join(' ')).not.toMatch(/Ctrl|Alt|Shift|Enter/);
   });
 });

@@ -1,8 +1,13 @@
 // @vitest-environment happy-dom
 
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ImportSheets } from '@/components/import/ImportSheets';
+import { MoreOfImport } from '@/components/import/MoreOfImport';
+import { TimesBar } from '@/components/import/TimesBar';
 import { NO_WORDS } from '@/components/shared/words';
 import { mountSidebar, type SidebarHandle, type SidebarProps } from '@/components/sidebar';
+import { KeysSheet } from '@/components/sidebar/KeysSheet';
+import type { LaterViews } from '@/components/sidebar/later-views';
 import { sidebarStyles } from '@/components/sidebar/styles';
 import { find } from '@/lib/find/find';
 import { buildFindIndex } from '@/lib/find/find-index';
@@ -11,6 +16,8 @@ import type { EpisodeActions, EpisodeView, NoWords } from '@/lib/sidebar/episode
 import { makeTranscript } from './gallery/conversation';
 import { FakePlayer } from './gallery/fake-player';
 import { makeEpisode, noActions } from './gallery/states';
+
+const LATER: LaterViews = { ImportSheets, MoreOfImport, TimesBar, KeysSheet };
 
 let root: HTMLElement;
 let sidebar: SidebarHandle | null;
@@ -360,6 +367,54 @@ describe('keys', () => {
     sidebar?.update({ settings: { ...DEFAULT_SETTINGS, shortcuts: false } });
     press(byText('Words', '[role="tab"]'), '/');
     expect(root.querySelector('.query')).toBeNull();
+  });
+
+  it('show all keys by ?, close by ? and Escape, and give the focus back', async () => {
+    mount(makeEpisode(makeTranscript()), { laterViews: LATER });
+    await settle();
+    const time = root.querySelector<HTMLElement>('.time') as HTMLElement;
+    for (const key of ['?', 'Escape']) {
+      time.focus();
+      press(time, '?');
+      const sheet = root.querySelector('[role="dialog"][aria-label="Keys"]');
+      expect(sheet?.textContent).toContain('Back to now');
+      expect(sheet?.contains(document.activeElement)).toBe(true);
+      press(document.activeElement as HTMLElement, key);
+      expect(root.querySelector('.sheet')).toBeNull();
+      await settle();
+      expect(document.activeElement).toBe(time);
+    }
+  });
+
+  it('show no single keys where they are off: then the sheet says so, and leads to the settings', async () => {
+    const settings = { ...DEFAULT_SETTINGS, shortcuts: false };
+    const { actions } = mount(makeEpisode(makeTranscript()), { laterViews: LATER, settings });
+    press(byText('Words', '[role="tab"]'), '?');
+    expect(root.querySelector('.sheet')).toBeNull();
+    byText('Reading settings').click();
+    byText('Keys').click();
+    expect(root.querySelector('.sheet')?.textContent).toContain('Single keys are switched off.');
+    expect(root.querySelector('.sheet')?.textContent).not.toContain('Back to now');
+    byText('All settings').click();
+    expect(actions.openOptions).toHaveBeenCalledOnce();
+    press(byText('Close'), 'Escape');
+    await settle();
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Reading settings');
+  });
+
+  it('do not lay the sheet of keys over another, nor open it while typing or before it has come', async () => {
+    mount(makeEpisode(makeTranscript()), { laterViews: LATER });
+    press(byText('Words', '[role="tab"]'), '/');
+    press(root.querySelector('.query') as HTMLElement, '?');
+    expect(root.querySelector('.sheet')).toBeNull();
+    root.querySelector<HTMLElement>('.health')?.click();
+    byText('Technical details').click();
+    press(root.querySelector('.sheet') as HTMLElement, '?');
+    expect(root.querySelector('.sheet')?.getAttribute('aria-label')).toBe('Technical details');
+    press(root.querySelector('.sheet') as HTMLElement, 'Escape');
+    sidebar?.update({ laterViews: null });
+    press(byText('Words', '[role="tab"]'), '?');
+    expect(root.querySelector('[inert]')).toBeNull();
   });
 });
 

@@ -133,6 +133,21 @@ describe.each(BROWSERS)('in %s', (name) => {
     await browser.waitForSidebar((root) => root.querySelector('button.pill') === null);
   });
 
+  it('see all keys and come back, but only where single keys are wanted', async () => {
+    await tabTo(/second/, 'Shift+Tab');
+    const before = await named();
+    await press('?');
+    expect(await named()).toBe('Close');
+    const sheet = () => browser.inSidebar((root) => root.querySelector('.sheet')?.getAttribute('aria-label') ?? '');
+    expect(await sheet()).toBe('Keys');
+    await press('Escape');
+    expect([await sheet(), await named()]).toEqual(['', before]);
+    // With the focus in the page the key is the page's own.
+    await browser.inSidebar((root) => (root.activeElement as HTMLElement | null)?.blur());
+    await press('?');
+    expect(await sheet()).toBe('');
+  });
+
   it('see where the words come from, and choose others', async () => {
     await tabTo(/^Captions/);
     await press('Enter');
