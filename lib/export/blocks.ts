@@ -1,5 +1,5 @@
 /** A transcript as it is set on a page: paragraphs with speaker and time, under chapters. */
-import { endOf, lastAtMost, textOfWords } from '../transcript/lookup';
+import { lastAtMost, textOfWords } from '../transcript/lookup';
 import { type Chapter, type Transcript, WordState } from '../transcript/types';
 
 export interface Block {
@@ -13,7 +13,12 @@ export interface Block {
   /** Milliseconds; null where the first word's time cannot be said. */
   readonly time: number | null;
   readonly text: string;
+  /** Words of the captions in a merged transcript, where the person's own has none. */
+  readonly fromCaptions: boolean;
 }
+
+/** Said before such words wherever they stand among a person's. */
+export const FROM_CAPTIONS = 'From the captions:';
 
 export interface Section {
   /** Null before the first chapter, and for all of a transcript without any. */
@@ -21,22 +26,45 @@ export interface Section {
   readonly blocks: readonly Block[];
 }
 
-/** The transcript's paragraphs in reading order. */
+/** The transcript's paragraphs in reading order; words of the captions stand in blocks of their own. */
 export function blocksOf(transcript: Transcript): Block[] {
-  const { paragraphs, words } = transcript;
+  const { words } = transcript;
   const count = words.offset.length;
-  const starts = new Set(transcript.turns.map((turn) => turn.firstWord));
-  return Array.from(paragraphs, (firstWord, index) => {
-    const endWord = endOf(paragraphs, index, count);
+  const borrowed = borrowedWords(transcript);
+  const starts = blockStarts(transcript, borrowed);
+  const turns = new Set(transcript.turns.map((turn) => turn.firstWord));
+  return starts.map((firstWord, index) => {
+    const endWord = starts[index + 1] ?? count;
     return {
       firstWord,
       endWord,
       speaker: speakerAt(transcript, firstWord),
-      startsTurn: starts.has(firstWord),
+      startsTurn: turns.has(firstWord),
       time: timeAt(transcript, firstWord),
       text: textOfWords(transcript, firstWord, endWord),
+      fromCaptions: borrowed.some(({ first, end }) => firstWord >= first && firstWord < end),
     };
   });
+}
+
+interface WordRange {
+  readonly first: number;
+  readonly end: number;
+}
+
+function borrowedWords({ alignment }: Transcript): WordRange[] {
+  const shown = alignment?.holes.filter((hole) => hole.shown) ?? [];
+  return shown.map(({ firstWord, words }) => ({ first: firstWord, end: firstWord + words }));
+}
+
+function blockStarts({ paragraphs, words }: Transcript, borrowed: readonly WordRange[]): number[] {
+  if (borrowed.length === 0) return [...paragraphs];
+  const starts = new Set(paragraphs);
+  for (const { first, end } of borrowed) {
+    starts.add(first);
+    if (end < words.offset.length) starts.add(end);
+  }
+  return [...starts].sort((one, other) => one - other);
 }
 
 /** The name of whoever says the word; null where it is not known. */

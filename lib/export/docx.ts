@@ -1,7 +1,7 @@
 /** A Word document: title, chapters as headings, bold names, times as links. Office Open XML, ECMA-376, from own templates. */
 import { formatClock } from '../transcript/format-time';
 import type { Transcript } from '../transcript/types';
-import { type Block, sectionsOf } from './blocks';
+import { type Block, FROM_CAPTIONS, sectionsOf } from './blocks';
 import { watchLink } from './links';
 import { directionOf, escapeMarkup } from './markup';
 import { type ExportOptions, showsSpeakers, showsTimes } from './options';
@@ -71,10 +71,11 @@ class Body {
     return `${XML}<Relationships xmlns="${PACKAGE}/relationships">${styles}${links.join('')}</Relationships>`;
   }
 
-  private block({ speaker, startsTurn, time, text }: Block): string {
+  private block({ speaker, startsTurn, time, text, fromCaptions }: Block): string {
     const name = showsSpeakers(this.options) && speaker !== null && startsTurn ? run(`${speaker}: `, '<w:b/>') : '';
     const clock = showsTimes(this.options) && time !== null ? this.link(time) : '';
-    return this.paragraph(name + clock + run(text));
+    const borrowed = fromCaptions ? run(`${FROM_CAPTIONS} `, '<w:i/>') : '';
+    return this.paragraph(name + clock + borrowed + run(text));
   }
 
   private link(time: number): string {

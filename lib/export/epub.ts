@@ -1,7 +1,7 @@
 /** An e-book, EPUB 3.3: a page for each chapter, contents, names in bold, times as links. From own templates. */
 import { formatClock } from '../transcript/format-time';
 import type { Transcript } from '../transcript/types';
-import { type Block, type Section, sectionsOf } from './blocks';
+import { type Block, FROM_CAPTIONS, type Section, sectionsOf } from './blocks';
 import { watchLink } from './links';
 import { directionOf, escapeMarkup } from './markup';
 import { type ExportOptions, showsSpeakers, showsTimes } from './options';
@@ -92,12 +92,13 @@ function pageFile(transcript: Transcript, options: EpubOptions, page: Page): str
 
 function paragraph(
   { videoId }: Transcript,
-  { speaker, startsTurn, time, text }: Block,
+  { speaker, startsTurn, time, text, fromCaptions }: Block,
   options: ExportOptions,
 ): string {
   const name = showsSpeakers(options) && speaker !== null && startsTurn ? `<b>${escapeMarkup(speaker)}:</b> ` : '';
   const clock = showsTimes(options) && time !== null ? `${clockLink(videoId, time)} ` : '';
-  return `<p>${name}${clock}${escapeMarkup(text)}</p>`;
+  const borrowed = fromCaptions ? `<i>${FROM_CAPTIONS}</i> ` : '';
+  return `<p>${name}${clock}${borrowed}${escapeMarkup(text)}</p>`;
 }
 
 function clockLink(videoId: Transcript['videoId'], time: number): string {

@@ -1,7 +1,7 @@
 /** One page that needs nothing else. `cite`, `time` and `p` stand as in podcasts' transcript files, so that players read it too. */
 import { formatClock } from '../transcript/format-time';
 import type { Transcript } from '../transcript/types';
-import { type Block, sectionsOf } from './blocks';
+import { type Block, FROM_CAPTIONS, sectionsOf } from './blocks';
 import { watchLink } from './links';
 import { directionOf, escapeMarkup } from './markup';
 import { type ExportOptions, showsSpeakers, showsTimes } from './options';
@@ -54,7 +54,7 @@ function bodyOf(transcript: Transcript, options: ExportOptions): string[] {
 
 function linesOf(
   { videoId }: Transcript,
-  { speaker, startsTurn, time, text }: Block,
+  { speaker, startsTurn, time, text, fromCaptions }: Block,
   options: ExportOptions,
 ): string[] {
   const lines: string[] = [];
@@ -64,6 +64,6 @@ function linesOf(
     const clock = `<time>${formatClock(time)}</time>`;
     lines.push(link === null ? clock : `<a href="${escapeMarkup(link)}">${clock}</a>`);
   }
-  lines.push(`<p>${escapeMarkup(text)}</p>`);
+  lines.push(`<p>${fromCaptions ? `<em>${FROM_CAPTIONS}</em> ` : ''}${escapeMarkup(text)}</p>`);
   return lines;
 }

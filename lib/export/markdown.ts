@@ -1,6 +1,6 @@
 import { formatClock } from '../transcript/format-time';
 import type { Transcript } from '../transcript/types';
-import { type Block, sectionsOf } from './blocks';
+import { type Block, FROM_CAPTIONS, sectionsOf } from './blocks';
 import { watchLink } from './links';
 import { type ExportOptions, showsSpeakers, showsTimes } from './options';
 
@@ -19,10 +19,11 @@ export function toMarkdown(transcript: Transcript, options: ExportOptions = {}):
 }
 
 function paragraph(transcript: Transcript, block: Block, options: ExportOptions): string {
-  const { speaker, startsTurn, time, text } = block;
+  const { speaker, startsTurn, time, text, fromCaptions } = block;
   const name = showsSpeakers(options) && speaker !== null && startsTurn ? `**${escapeMarkdown(speaker)}:** ` : '';
   const link = showsTimes(options) && time !== null ? `${clockLink(transcript, time)} ` : '';
-  return name + link + escapeMarkdown(text, name + link !== '');
+  const lead = `${name}${link}${fromCaptions ? `*${FROM_CAPTIONS}* ` : ''}`;
+  return lead + escapeMarkdown(text, lead !== '');
 }
 
 function clockLink({ videoId }: Transcript, time: number): string {

