@@ -5,6 +5,9 @@ import { isHeaderWord, type LabelStyle } from './speaker-names';
 /** Names without a colon in a document that has them at all. */
 const FEWEST_SET = 4;
 
+/** Names in capitals, with a colon, each different: the beginning of a broadcast. */
+const FEWEST_CAST = 4;
+
 /** Where there are so many, also those that come once are names. */
 const SURE_SET = 12;
 
@@ -37,17 +40,19 @@ export class LabelBook {
     const isSet = set >= FEWEST_SET && set * 3 >= lines && set > bold + caps + plain;
     const ruling = rulingStyle(totals);
     const isFull = (bold + caps + plain + weak) * 2 >= lines;
+    const isCast = ruling === 'caps' && caps >= FEWEST_CAST && caps * 3 >= lines;
     const accepted = new Set<string>();
     for (const [name, { style, count }] of this.seen) {
       const isSpeaker =
         style === 'set'
-          ? isSet && !isHeaderWord(name) && (count > 1 || set >= SURE_SET)
-          : isAccepted(name, style, count, { ruling, returning, isFull });
+          ? isSet && !isHeaderWord(name) && (count > 1 || set >= SURE_SET || /[A-Z]{4}/.test(name))
+          : isAccepted(name, style, count, { ruling, returning, isFull, isCast });
       if (isSpeaker) accepted.add(name);
     }
     // A question without an answer, or an item "A." of a list.
     if (!accepted.has('Q') || !accepted.has('A')) {
-      accepted.delete('Q');
+      // A press conference: whoever asks is Q, and who answers has a name.
+      if (caps < FEWEST_CAST || accepted.size < 2) accepted.delete('Q');
       accepted.delete('A');
     }
     return accepted;
@@ -71,14 +76,21 @@ interface BookFacts {
   readonly returning: number;
   /** At least every second line of the document begins with a label. */
   readonly isFull: boolean;
+  /** So many capitals stand before colons that even those that come once are names. */
+  readonly isCast: boolean;
 }
 
-function isAccepted(name: string, style: LabelStyle, count: number, { ruling, returning, isFull }: BookFacts): boolean {
+function isAccepted(
+  name: string,
+  style: LabelStyle,
+  count: number,
+  { ruling, returning, isFull, isCast }: BookFacts,
+): boolean {
   if (ruling === 'bold') return style === 'bold' && !isHeaderWord(name);
   if (style === 'bold') return !isHeaderWord(name);
   // A title gives a name away: "Dr. Jane Roe, Ph.D." among names in capitals.
   if (ruling === 'caps' && style !== 'caps') return isFull && style === 'plain' && (count > 1 || /[.,]/.test(name));
   if (style === 'weak') return count >= 3 || (count >= 2 && returning === 0) || (isFull && count + returning >= 2);
   if (isHeaderWord(name) && !(count >= 3 && /^(?:questions?|answer|speaker)$/i.test(name))) return false;
-  return count >= 2 || returning >= 4 || (returning >= 2 && (isFull || style === 'caps'));
+  return count >= 2 || returning >= 4 || (returning >= 2 && (isFull || style === 'caps')) || isCast;
 }

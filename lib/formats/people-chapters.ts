@@ -67,7 +67,8 @@ export class PeopleChapters {
     if (cues.length > LONGEST_CONTENTS) this.mayBeContents = false;
     if (!this.mayBeContents || !areContents(cues, restart)) return false;
     for (const { start, text } of cues) {
-      if (start !== null) this.addContents(start, tidyTitle(text));
+      if (start !== null)
+        this.addContents(start, tidyTitle(text.slice(0, text.indexOf('\n') < 0 ? undefined : text.indexOf('\n'))));
     }
     cues.length = 0;
     this.mayBeContents = false;

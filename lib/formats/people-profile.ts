@@ -1,5 +1,6 @@
 /** Counts what a document's lines are made of; every shape of people's text is told from these numbers. */
 
+import { withoutLineNumbers } from './line-numbers';
 import { Profiler } from './people-profiler';
 import { unfoldTimes } from './unfold-times';
 
@@ -56,7 +57,7 @@ let latestSample: { readonly text: string; readonly profile: PeopleProfile } | n
 /** The profile of the text's beginning, its swallowed line ends put back. */
 export function profileOfSample(text: string): PeopleProfile {
   if (latestSample?.text === text) return latestSample.profile;
-  const profile = profileOf(unfoldTimes(text.length > SAMPLE ? text.slice(0, SAMPLE) : text));
+  const profile = profileOf(withoutLineNumbers(unfoldTimes(text.length > SAMPLE ? text.slice(0, SAMPLE) : text)));
   latestSample = { text, profile };
   return profile;
 }

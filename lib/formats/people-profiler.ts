@@ -75,6 +75,7 @@ export class Profiler {
     if (line.bullet) count.bullets++;
     if (this.isMarked(line)) count.marked++;
     this.settlePending(line);
+    if (line.lead !== null || line.name !== null) this.nameLines.pass(line);
     if (line.lead !== null) this.addTimed(line);
     else if (readGlued(this.text, line.from, line.to) !== null) count.bareTimes++;
     else if (line.name?.stamp) this.addStampedName(line);
@@ -180,6 +181,11 @@ export class Profiler {
     this.last = time;
   }
 
+  private namesAlone(labels: number): ReadonlyMap<string, number> {
+    const { lines, bareTimes, setTimes } = this.count;
+    return this.nameLines.names({ lines, labels, stamps: this.stamps, aloneTimes: bareTimes + setTimes });
+  }
+
   private result(): PeopleProfile {
     const labels = this.book.speakers(this.count.lines);
     const stamped = this.stampBook.speakers(this.count.lines / 2);
@@ -195,15 +201,10 @@ export class Profiler {
       if (kind === 'label' && style === 'bold') boldLabels++;
     }
     const span = Math.max(0, this.last - this.first);
-    const { count } = this;
-    const nameLines = this.nameLines.names({
-      lines: count.lines,
-      labels: kinds.label,
-      stamps: this.stamps,
-      aloneTimes: count.bareTimes + count.setTimes,
-    });
+    const above = this.nameLines.namesAboveTimes(this.stamps);
+    const nameLines = above.size > 0 ? above : this.namesAlone(kinds.label);
     for (const name of nameLines.keys()) speakers.add(name);
-    for (const count of nameLines.values()) kinds.label += count;
+    for (const times of nameLines.values()) kinds[above.size > 0 ? 'bracket' : 'label'] += times;
     return {
       ...this.count,
       nameLines: new Set(nameLines.keys()),

@@ -7,8 +7,10 @@ import type { SourceCue, TranscriptSource } from '../transcript/source';
 import { readFrontMatter } from './front-matter';
 import { LeftOutLines } from './left-out-lines';
 import { isTooLarge, MAX_CUES, refusedAsTooLarge } from './limits';
+import { withoutLineNumbers } from './line-numbers';
 import { LineWalker } from './lines';
 import { plainFromMarkdown } from './markdown-text';
+import { nameInLine } from './name-lines';
 import { PeopleChapters } from './people-chapters';
 import { isSpelledOut, type PeopleLine, readPeopleLine } from './people-line';
 import { type PeopleProfile, profileOf } from './people-profile';
@@ -32,7 +34,7 @@ export interface PeopleRules {
 
 export function readPeople(text: string, rules: PeopleRules): Parsed {
   if (isTooLarge(text)) return refusedAsTooLarge();
-  const lines = unfoldTimes(text);
+  const lines = withoutLineNumbers(unfoldTimes(text));
   return new PeopleReader(lines, rules, profileOf(lines)).run();
 }
 
@@ -145,8 +147,8 @@ class PeopleReader {
   /** A speaker's name that is all of the line, in a document that names its speakers so. */
   private loneName(line: PeopleLine): string | null {
     if (this.profile.nameLines.size === 0 || line.to - line.from > LONGEST_NAME || line.lead !== null) return null;
-    const text = this.text.slice(line.from, line.to);
-    return this.profile.nameLines.has(text) ? text : null;
+    const name = nameInLine(this.text, line.from, line.to);
+    return this.profile.nameLines.has(name) ? name : null;
   }
 
   private begin(line: PeopleLine, walker: LineWalker): void {

@@ -1,5 +1,6 @@
 /** What the shapes of people's text share when they say how sure they are. */
 import type { PeopleProfile } from './people-profile';
+import { SLOWEST_SPEECH } from './rough-words';
 
 /** Names that have a time of their own, however set. */
 export function namedStamps(profile: PeopleProfile): number {
@@ -26,4 +27,9 @@ export function speakersOf({ speakers }: PeopleProfile): string {
 /** Most timed lines name their speaker; a name here and there does not make turns of lines. */
 export function isLabelled({ timedLabels, timedText }: PeopleProfile): boolean {
   return timedLabels * 2 >= timedText;
+}
+
+/** Some write every line of the words as an item of a list; a list of contents has far fewer words for its time. */
+export function areBulletsSpoken({ timedText, timedBullets, lines, wordsPerSecond }: PeopleProfile): boolean {
+  return timedText === 0 && timedBullets >= 4 && timedBullets * 4 >= lines * 3 && wordsPerSecond >= SLOWEST_SPEECH * 2;
 }

@@ -3,10 +3,11 @@ import type { SourceCue } from '../transcript/source';
 import { tidyText } from './clean-text';
 import { readFrontMatter } from './front-matter';
 import { isTooLarge, MAX_CUES, refused, refusedAsTooLarge } from './limits';
+import { withoutLineNumbers } from './line-numbers';
 import { LineWalker } from './lines';
 import { plainFromMarkdown } from './markdown-text';
 import { type PeopleProfile, profileOfSample } from './people-profile';
-import { namedStamps } from './people-shapes';
+import { areBulletsSpoken, namedStamps } from './people-shapes';
 import type { Guess, Parsed, Shape } from './shape';
 
 export const plainText: Shape = {
@@ -22,7 +23,8 @@ const SHORTEST_MEAN = 18;
 function guess(profile: PeopleProfile): Guess | null {
   if (profile.lines === 0) return null;
   const { labels, timedText, bareTimes, setTimes, tails } = profile;
-  const structured = labels + timedText + bareTimes + setTimes + tails + namedStamps(profile);
+  const bullets = areBulletsSpoken(profile) ? profile.timedBullets : 0;
+  const structured = bullets + labels + timedText + bareTimes + setTimes + tails + namedStamps(profile);
   const share = structured / profile.lines;
   const isTerse = profile.lines > 2 && profile.characters < profile.lines * SHORTEST_MEAN;
   const confidence = Math.max(0.15, (isTerse ? 0.55 : 0.9) - share * 6);
@@ -30,10 +32,11 @@ function guess(profile: PeopleProfile): Guess | null {
   return { confidence: Math.round(confidence * 100) / 100, evidence: `${paragraphs} of words, no times, no names` };
 }
 
-function parse(text: string): Parsed {
-  if (isTooLarge(text)) return refusedAsTooLarge();
+function parse(whole: string): Parsed {
+  if (isTooLarge(whole)) return refusedAsTooLarge();
   // What a text is written in is told from its beginning.
-  const profile = profileOfSample(text);
+  const profile = profileOfSample(whole);
+  const text = withoutLineNumbers(whole);
   const isMarkdown = profile.marked * 10 >= profile.lines && profile.marked > 1;
   const front = readFrontMatter(text);
   const isWrapped = linesAreWrapped(text, front.after);

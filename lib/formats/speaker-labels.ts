@@ -63,9 +63,11 @@ function readBracketedRole(text: string, from: number, to: number): Label | null
   return { name, style: name === name.toUpperCase() ? 'caps' : 'plain', after: skipSpaces(text, after, to) };
 }
 
-/** `Q.  Where do you live?` and `A.  In Boston.`, as courts write it. */
+/** `Q.  Where do you live?` and `A.  In Boston.`, as courts write it; `Q    Sir, when?` of press conferences. */
 function readQuestionMark(text: string, at: number, to: number): Label | null {
   const letter = text.charAt(at);
+  if (letter === 'Q' && (text.startsWith('   ', at + 1) || text.charAt(at + 1) === '\t'))
+    return { name: letter, style: 'caps', after: skipSpaces(text, at + 1, to) };
   if ((letter !== 'Q' && letter !== 'A') || text.charAt(at + 1) !== '.' || !isSpace(text.charCodeAt(at + 2)))
     return null;
   return at + 2 < to ? { name: letter, style: 'caps', after: skipSpaces(text, at + 2, to) } : null;

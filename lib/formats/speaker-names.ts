@@ -39,6 +39,14 @@ const PARTICLES = new Set(
 /** A day stands before the time of a meeting or of a log as a name would: "Wed, Nov 25, 2020", "May  3". */
 const DATE = /(?:^|[ ,./-])(?:19|20)\d\d$|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}$/i;
 
+/** `2024-03-12T10`, before the minutes of a log. */
+const ISO_DAY = /^\d{4}-\d\d-\d\d/;
+
+/** `(Interruption from the gallery` before a colon: a remark of its own. */
+function hasOpenBracket(name: string): boolean {
+  return (name.startsWith('(') && !name.includes(')')) || (name.startsWith('[') && !name.includes(']'));
+}
+
 /** `whisper_print_timings` is what a program calls something. */
 const IDENTIFIER = /^[a-z\d]+_[a-z\d]+_[a-z\d_]+$/;
 
@@ -99,6 +107,7 @@ function gradeNewName(name: string): Grade {
   const last = name.charCodeAt(name.length - 1);
   if ((last >= 48 && last <= 57 && DATE.test(name)) || (name.includes('_') && IDENTIFIER.test(name))) return null;
   if (ROLE.test(name)) return name === name.toUpperCase() ? 'caps' : 'plain';
+  if (ISO_DAY.test(name) || hasOpenBracket(name)) return null;
   const words = name.split(' ');
   if (
     words.length > MOST_WORDS ||

@@ -16,7 +16,7 @@ export function liftSpeakerPrefixes(parsed: Parsed, shape: string, text: string)
   if (!CONCERNED.has(shape) || parsed.cues.some((cue) => cue.speaker)) return parsed;
   if (shape === 'webvtt' && saysNoSpeakers(text)) return parsed;
   if (hasNameLines(parsed.cues)) return { ...parsed, cues: parsed.cues.map(withoutNameLine) };
-  const labels = parsed.cues.map((cue) => labelOf(cue.text));
+  const labels = labelsOf(parsed.cues);
   const book = new LabelBook();
   for (const label of labels) if (label !== null) book.add(label);
   const speakers = book.speakers(parsed.cues.length);
@@ -64,12 +64,22 @@ function withoutNameLine(cue: SourceCue): SourceCue {
   return withoutPrefix(cue, { name: nameIn(cue.text.slice(0, end)), after: end + 1 });
 }
 
+/** A meeting's captions: each begins with a name, whatever people call themselves. */
+function labelsOf(cues: readonly SourceCue[]): (Label | null)[] {
+  const all = cues.map((cue) => anyLabelOf(cue.text));
+  const areAll = all.every((label, index) => label !== null && label.after < (cues[index]?.text.length ?? 0));
+  return areAll ? all.map((label) => label && { ...label, style: 'plain' }) : all.map(withoutWeak);
+}
+
 /** Lower-case beginnings of sentences are no names here, however often they come. */
-function labelOf(text: string): Label | null {
+function withoutWeak(label: Label | null): Label | null {
+  return label?.style === 'weak' ? null : label;
+}
+
+function anyLabelOf(text: string): Label | null {
   // A dash before the name says that another voice begins.
   const from = /^[-–—] ?(?=\S)/.exec(text.slice(0, 3))?.[0].length ?? 0;
-  const label = readLabel(text, from, text.length);
-  return label === null || label.style === 'weak' ? null : label;
+  return readLabel(text, from, text.length);
 }
 
 function withoutPrefix(cue: SourceCue, { name, after }: Pick<Label, 'name' | 'after'>): SourceCue {

@@ -21,9 +21,11 @@ export function withMarksAttached(words: readonly SpokenWord[]): SpokenWord[] {
   const joined: SpokenWord[] = [];
   for (const word of words) {
     const before = joined.at(-1);
-    if (word.glued && before)
-      joined[joined.length - 1] = { ...before, text: before.text + word.text, end: word.end ?? before.end };
-    else joined.push(word);
+    if (word.glued && before) {
+      // A mark is not spoken, so the word ends where it ended.
+      const end = /[\p{L}\p{N}]/u.test(word.text) ? (word.end ?? before.end) : before.end;
+      joined[joined.length - 1] = { ...before, text: before.text + word.text, end };
+    } else joined.push(word);
   }
   return joined;
 }

@@ -2,7 +2,7 @@
 import { readEndStamped } from './end-stamped';
 import { type PeopleProfile, profileOf, profileOfSample } from './people-profile';
 import { readPeople } from './people-reader';
-import { isLabelled, namedStamps, sureness } from './people-shapes';
+import { areBulletsSpoken, isLabelled, namedStamps, sureness } from './people-shapes';
 import type { Guess, Parsed, Shape } from './shape';
 
 export const timedLines: Shape = {
@@ -23,11 +23,11 @@ function guess(profile: PeopleProfile): Guess | null {
       evidence: `${profile.tails} paragraphs that end with \`[time]\``,
     };
   }
-  const lines = profile.timedText + profile.setTimes;
+  const lines = (areBulletsSpoken(profile) ? profile.timedBullets : profile.timedText) + profile.setTimes;
   if (lines === 0) return null;
   // Names with times make it another shape, in which some paragraphs go without a name.
   const named = namedStamps(profile) + (isLabelled(profile) ? profile.timedLabels * 2 : 0);
-  const rivals = profile.timedText + profile.setTimes > named * 4 ? profile.bareTimes + profile.labels : lines * 2;
+  const rivals = lines > named * 4 ? profile.bareTimes + profile.labels : lines * 2;
   const evidence =
     profile.setTimes > profile.timedText ? `${lines} times on lines of their own` : `${lines} lines of \`time words\``;
   return { confidence: sureness(lines, rivals, profile), evidence };

@@ -67,7 +67,7 @@ class PanelReader {
 
   run(): Parsed {
     const { layout } = this;
-    let title = layout.titles ? this.firstTitle() : null;
+    let title = layout.titles && this.hasTitles() ? this.firstTitle() : null;
     let speaker = layout.names === 'before' ? (this.before.at(-1) ?? null) : null;
     for (const [index, block] of this.blocks.entries()) {
       if (title !== null) this.addChapter(block.start, title);
@@ -80,7 +80,11 @@ class PanelReader {
       }
       let next: string | null = null;
       if (isLast) lines = this.withoutPage(lines);
-      else if (lines.length > 1 && (layout.titles || layout.names === 'before' || isChapterLine(lines.at(-1)))) {
+      else if (
+        lines.length > 1 &&
+        !isRemark(lines.at(-1)) &&
+        (layout.titles || layout.names === 'before' || isChapterLine(lines.at(-1)))
+      ) {
         next = lines.at(-1) ?? null;
         lines = lines.slice(0, -1);
       }
@@ -97,6 +101,15 @@ class PanelReader {
       problems: this.problems.list(),
       ...(this.chapters.length > 0 ? { chapters: this.chapters } : {}),
     };
+  }
+
+  /** Lines between the others that are titles: where there are none, the line above the first time is none either. */
+  private hasTitles(): boolean {
+    const inner = this.blocks.slice(0, -1).filter(({ lines, spoken }) => {
+      const own = this.layout.spoken && spoken ? lines.slice(1) : lines;
+      return own.length > 1 && !isRemark(own.at(-1));
+    });
+    return inner.length > 0 || this.blocks.length < 3 || isChapterLine(this.before.at(-1));
   }
 
   /** The line above the first time, when it is a title and no button. */
@@ -142,6 +155,11 @@ class PanelReader {
 
 /** "Chapter 2: What are Assertions", as the panel is read out. */
 const CHAPTER_LINE = /^(?:Chapter|Kapitel|Chapitre|Capítulo|Capitolo|Глава|チャプター|章节|챕터) ?\d{1,3} ?[:：] ?/;
+
+/** `(Laughter)`, `[Music]`. */
+function isRemark(line: string | undefined): boolean {
+  return line !== undefined && /^(?:\(.{1,60}\)|\[.{1,60}\]|♪.{0,200})$/.test(line);
+}
 
 function isChapterLine(line: string | undefined): boolean {
   return line !== undefined && CHAPTER_LINE.test(line.slice(0, 40));
