@@ -9,7 +9,9 @@ export const htmlPage: Shape = { id: 'html-page', name: 'Web page', guess, parse
 
 function guess(text: string): Guess | null {
   const head = text.slice(0, 20_000).toLowerCase();
-  const isPage = /<(?:!doctype html|html|body|article|p|div)[\s>]/.test(head);
+  const isPage = /<(?:!doctype html|html|body|article|main|section|p|div|table|ul|ol|dl|h[1-6]|blockquote)[\s>]/.test(
+    head,
+  );
   if (!isPage || head.includes('<tt ') || head.includes('<sami')) return null;
   const inner = bestShape(htmlToText(text.slice(0, SAMPLE)));
   const isTold = inner !== null && inner.shape !== plainText && inner.confidence >= 0.7;

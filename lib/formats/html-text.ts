@@ -149,6 +149,7 @@ export function htmlToText(text: string): string {
       const flat = token.text.replace(/[ \t\r\n\f]+/g, ' ');
       if (flat !== ' ' || (parts.length > 0 && !parts.at(-1)?.endsWith('\n'))) parts.push(flat);
     } else if (token.name === 'br') parts.push('\n');
+    else if ((token.name === 'td' || token.name === 'th') && token.kind === 'close') parts.push('\t');
     else if (BLOCKS.has(token.name)) {
       breakLine(token.name === 'p' || token.name.length === 2 ? '\n\n' : '\n');
       if (token.kind === 'open' && /^h[1-6]$/.test(token.name))

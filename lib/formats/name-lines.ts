@@ -36,7 +36,7 @@ export class NameLines {
   /** Could be a speaker's name, if it comes back. */
   add({ from, to, heading, bullet }: PeopleLine): void {
     this.latest = null;
-    if (to - from > LONGEST_NAME_LINE || heading > 0 || bullet || this.seen.size > MOST_NAME_LINES) return;
+    if (to - from > LONGEST_NAME_LINE || heading === 1 || bullet || this.seen.size > MOST_NAME_LINES) return;
     const line = nameInLine(this.text, from, to);
     this.seen.set(line, (this.seen.get(line) ?? 0) + 1);
     this.latest = line;

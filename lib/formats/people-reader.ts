@@ -234,7 +234,9 @@ class PeopleReader {
 
   private plain(from: number, to: number): string {
     const words = this.text.slice(from, to);
-    return this.isMarkdown ? plainFromMarkdown(words) : words;
+    const plain = this.isMarkdown ? plainFromMarkdown(words) : words;
+    // The marks it closes stood before the name.
+    return plain.endsWith('**') && plain.indexOf('**') === plain.length - 2 ? plain.slice(0, -2) : plain;
   }
 
   /** An entry of a list of contents above the words, or its title again among them. */

@@ -40,7 +40,13 @@ function readColonName(text: string, from: number, to: number, isBold: boolean):
   if (name === '' || (after === colon + 1 && after < to && !mayFollowTightly(text, colon))) return null;
   const grade = gradeName(name);
   if (grade === null) return null;
-  return { name, style: isBold ? 'bold' : grade, after };
+  // Bold to the end of the line, as questions are set, says nothing of the name.
+  const isOwn = isBold && (isMark(text, colon - 1) || isMark(text, colon + 1));
+  return { name, style: isOwn ? 'bold' : grade, after };
+}
+
+function isMark(text: string, at: number): boolean {
+  return '*_'.includes(text.charAt(at) || ' ');
 }
 
 /** `QUILL (on camera)`, `ODUYA (voice-over)`: how the words were heard is no part of a name in capitals. */

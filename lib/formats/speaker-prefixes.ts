@@ -1,5 +1,8 @@
 /** Names that stand as `Name:` before the words of captions, as podcast hosts and meeting tools write them into SRT and VTT. */
 import type { SourceCue, SourceWord } from '../transcript/source';
+import { tidyText } from './clean-text';
+import { parseJson } from './json';
+import { field, speakerOf, stringOf } from './json-fields';
 import { LabelBook } from './label-book';
 import { areNames } from './panel-layout';
 import type { Parsed } from './shape';
@@ -14,6 +17,8 @@ const FEWEST = 3;
 /** Moves such names out of the words into `speaker`; a reading that knows speakers, or has no such names, comes back as it is. `text`: the file. */
 export function liftSpeakerPrefixes(parsed: Parsed, shape: string, text: string): Parsed {
   if (!CONCERNED.has(shape) || parsed.cues.some((cue) => cue.speaker)) return parsed;
+  if (parsed.cues[0]?.text.startsWith('{') && parsed.cues[0].text.includes('"spokenText"'))
+    return { ...parsed, cues: parsed.cues.map(fromMeetingData) };
   if (shape === 'webvtt' && saysNoSpeakers(text)) return parsed;
   if (hasNameLines(parsed.cues)) return { ...parsed, cues: parsed.cues.map(withoutNameLine) };
   const labels = labelsOf(parsed.cues);
@@ -36,6 +41,13 @@ export function liftSpeakerPrefixes(parsed: Parsed, shape: string, text: string)
     return withoutPrefix(cue, label);
   });
   return { ...parsed, cues };
+}
+
+/** Microsoft's servers put an object into each caption of a meeting: who spoke, and what. */
+function fromMeetingData(cue: SourceCue): SourceCue {
+  const data = parseJson(cue.text);
+  const text = tidyText(stringOf(field(data, 'spokenText')) ?? '');
+  return text === '' ? cue : { start: cue.start, end: cue.end, text, speaker: speakerOf(field(data, 'speakerName')) };
 }
 
 /** Our own export notes that what looks like a name is said: see `lib/export/webvtt.ts`. */

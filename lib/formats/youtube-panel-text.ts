@@ -14,6 +14,7 @@ import { type PeopleProfile, profileOfSample } from './people-profile';
 import { namedStamps, sureness } from './people-shapes';
 import type { Problems } from './problems';
 import type { Guess, Parsed, Shape } from './shape';
+import { isRole } from './speaker-names';
 
 export const youtubePanelText: Shape = {
   id: 'youtube-panel-text',
@@ -68,7 +69,7 @@ class PanelReader {
   run(): Parsed {
     const { layout } = this;
     let title = layout.titles && this.hasTitles() ? this.firstTitle() : null;
-    let speaker = layout.names === 'before' ? (this.before.at(-1) ?? null) : null;
+    let speaker = layout.names === 'before' ? (this.before.at(-1) ?? null) : numberedRole(this.before.at(-1));
     for (const [index, block] of this.blocks.entries()) {
       if (title !== null) this.addChapter(block.start, title);
       title = null;
@@ -79,6 +80,9 @@ class PanelReader {
         lines = lines.slice(1);
       }
       let next: string | null = null;
+      // Players name a speaker only where another one begins.
+      const role = layout.names === null && !isLast ? numberedRole(lines.at(-1)) : null;
+      if (role !== null) lines = lines.slice(0, -1);
       if (isLast) lines = this.withoutPage(lines);
       else if (
         lines.length > 1 &&
@@ -91,6 +95,7 @@ class PanelReader {
       this.addCue(block, lines, speaker);
       if (layout.names === 'before') speaker = next ?? speaker;
       else title = next;
+      speaker = role ?? speaker;
     }
     const isTimed = this.cues.some((cue) => cue.start !== null);
     if (this.cues.length === 0) this.problems.add('no-words', null, 'There are times in this text, but no words.');
@@ -148,13 +153,18 @@ class PanelReader {
       this.problems.add('time-without-words', block.line, 'A time stands here without words. It was left out.');
       return;
     }
-    const named = this.layout.names === null ? {} : { speaker: tidyLine(speaker ?? '') || null };
+    const named = this.layout.names === null && speaker === null ? {} : { speaker: tidyLine(speaker ?? '') || null };
     this.cues.push({ start: block.start, end: null, text, ...named });
   }
 }
 
 /** "Chapter 2: What are Assertions", as the panel is read out. */
 const CHAPTER_LINE = /^(?:Chapter|Kapitel|Chapitre|Capítulo|Capitolo|Глава|チャプター|章节|챕터) ?\d{1,3} ?[:：] ?/;
+
+/** `Speaker 2`. */
+function numberedRole(line: string | undefined): string | null {
+  return line !== undefined && /\d$/.test(line) && isRole(line) ? line : null;
+}
 
 /** `(Laughter)`, `[Music]`. */
 function isRemark(line: string | undefined): boolean {

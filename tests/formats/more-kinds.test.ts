@@ -179,6 +179,19 @@ describe('subtitles, tables and pages', () => {
       ],
     ],
     [
+      'objects in the captions of a meeting',
+      'WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n{"startDateTime":"2024-03-12T09:02:46Z","speakerName":"Mara Quill","spokenText":"A river begins."}\n\n00:00:03.000 --> 00:00:04.000\n{"speakerName":"Ben Oduya","spokenText":"It does."}\n',
+      [
+        [1000, 2000, 'Mara Quill', 'A river begins.'],
+        [3000, 4000, 'Ben Oduya', 'It does.'],
+      ],
+    ],
+    [
+      'a table on a page',
+      `<table>${[1, 2, 3, 4].map((number) => `<tr><td>00:00:0${number}</td><td>${number % 2 ? 'Mara' : 'Ben'}</td><td>A river begins.</td></tr>`).join('')}</table>`,
+      [1, 2, 3, 4].map((number): Row => [number * 1000, null, number % 2 ? 'Mara' : 'Ben', 'A river begins.']),
+    ],
+    [
       'a page of YouTube before its panel is open',
       '<!doctype html><html><body><script>ytcfg.set({})</script><p>About the press</p></body></html>',
       'not-a-talk',

@@ -126,6 +126,34 @@ describe('records and broadcasts', () => {
       ],
     ],
     [
+      'questions that are bold to their end',
+      '**Q: Where does it begin?**\n\nA: In the hills.\n\n**Q: And where does it go?**\n\nA: To the sea.',
+      [
+        [null, 'Q', 'Where does it begin?'],
+        [null, 'A', 'In the hills.'],
+        [null, 'Q', 'And where does it go?'],
+        [null, 'A', 'To the sea.'],
+      ],
+    ],
+    [
+      'names as headings',
+      [1, 2, 3].map((number) => `## Mara\n\nA river, ${number}.\n\n## Ben\n\nThe sea, ${number}.`).join('\n\n'),
+      [1, 2, 3].flatMap((number): Row[] => [
+        [null, 'Mara', `A river, ${number}.`],
+        [null, 'Ben', `The sea, ${number}.`],
+      ]),
+    ],
+    [
+      'numbered speakers above some of the times of a player',
+      'Speaker 1\n0:00\nA river begins.\n\n0:09\nIn the hills.\n\nSpeaker 2\n0:14\nWhere?\n\nSpeaker 1\n1:02\nThere.',
+      [
+        [0, 'Speaker 1', 'A river begins.'],
+        [9000, 'Speaker 1', 'In the hills.'],
+        [14_000, 'Speaker 2', 'Where?'],
+        [62_000, 'Speaker 1', 'There.'],
+      ],
+    ],
+    [
       'every line an item of a list',
       SAID.map((words, index) => `- **[00:00:${10 + index * 3}]** ${words}`).join('\n'),
       SAID.map((words, index) => [10_000 + index * 3000, null, words]),
