@@ -9,6 +9,7 @@ import type { LibraryApi } from './api';
 import { Dialog } from './Dialog';
 import { titleOf } from './EpisodeParts';
 import { readVideoId } from './read-video-id';
+import { useRested } from './use-rested';
 import { ATTACH, TROUBLE } from './words';
 
 interface Props {
@@ -30,7 +31,7 @@ export function AttachDialog({ api, transcript, onClose, onAttached }: Props) {
   const video = useVideo(api, videoId);
   const own = useOwn(api, transcript.videoId);
   const misfit = own && video ? misfitOf(own, video.duration) : null;
-  const isWrong = address.trim() !== '' && videoId === null;
+  const isWrong = useRested(address) && address.trim() !== '' && videoId === null;
 
   const attach = async (): Promise<void> => {
     if (videoId === null || isBusy) return;

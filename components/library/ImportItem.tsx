@@ -1,6 +1,7 @@
 import type { ImportSource } from './api';
 import { Icon } from './Icon';
 import { readVideoId } from './read-video-id';
+import { useRested } from './use-rested';
 import { IMPORTING } from './words';
 
 export interface Item {
@@ -35,7 +36,7 @@ interface Props {
 /** One text of those that are being brought: what it was read as, and whose words it is. */
 export function ImportItem({ item, isBusy, onAddress, onLeaveOut }: Props) {
   const { key, name, fact, first, isGood, trouble, address } = item;
-  const isWrong = isMisaddressed(item);
+  const isWrong = useRested(address) && isMisaddressed(item);
   return (
     <li>
       <div class="import-head">

@@ -58,6 +58,7 @@ export const IMPORTING = {
   address: 'Address of its video, https://www.youtube.com/watch?v=…',
   later: 'Leave it empty to attach it to a video later.',
   noVideo: 'This is not the address of a YouTube video.',
+  keepNothing: 'Your settings keep nothing. Choose there to keep what you bring.',
   stays: 'Your transcripts stay on this computer.',
 } as const;
 

@@ -1,6 +1,6 @@
 import { factLine, IMPORT_WORDS } from '@/components/import/words';
 import type { ImportApi, ImportSource } from '@/components/library/api';
-import { TROUBLE } from '@/components/library/words';
+import { IMPORTING, TROUBLE } from '@/components/library/words';
 import type { ImportPort, LibraryPort } from '@/lib/ports';
 import { fail, ok, type Result } from '@/lib/protocol/result';
 import { type ImportBytes, MOST_BYTES } from '@/lib/sidebar/imports';
@@ -34,7 +34,9 @@ export function createImporting(imports: ImportPort, library: Pick<LibraryPort, 
       if (!answer.ok) return fail(answer.error.code, TROUBLE[answer.error.code]);
       if (answer.value.state === 'refused') return fail(answer.value.code, answer.value.message);
       // Here nothing is shown that is not kept.
-      return answer.value.where === 'library' ? ok(null) : fail('not-kept', TROUBLE[answer.value.trouble ?? 'refused']);
+      const { where, trouble } = answer.value;
+      if (where === 'library') return ok(null);
+      return fail('not-kept', trouble === null ? IMPORTING.keepNothing : TROUBLE[trouble]);
     },
   };
 }

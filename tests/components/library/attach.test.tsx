@@ -145,7 +145,8 @@ describe('a transcript without a video', () => {
       render(<LibraryApp api={api} />);
       fireEvent.click(await screen.findByRole('button', { name: 'Attach to a video…' }));
       const open = await type(address);
-      expect(within(open).getByText('This is not the address of a YouTube video.')).toBeTruthy();
+      expect(within(open).queryByText('This is not the address of a YouTube video.')).toBeNull();
+      expect(await within(open).findByText('This is not the address of a YouTube video.')).toBeTruthy();
       expect(within(open).getByRole<HTMLButtonElement>('button', { name: 'Attach' }).disabled).toBe(true);
     },
   );

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { OwnId, VideoId } from '@/lib/transcript/units';
 import { composeQuery, NO_FILTERS } from '../../../components/library/compose-query';
 import { formatBytes, formatDay } from '../../../components/library/format';
 import { readVideoId } from '../../../components/library/read-video-id';
-import { readRoute } from '../../../components/library/route';
+import { placeQuery, readRoute } from '../../../components/library/route';
 import { parseLibraryQuery } from '../../../lib/library/query/parse-query';
 
 describe('readVideoId', () => {
@@ -75,5 +76,13 @@ describe('readRoute', () => {
     ['?v=%3Cscript%3E', { query: '', videoId: null, words: null, isImport: false }],
   ])('reads %s', (search, route) => {
     expect(readRoute({ search, hash: '' })).toEqual(route);
+  });
+
+  it.each([
+    { query: 'keepers lamp', videoId: OWN as OwnId, words: { first: 6, last: 7 } },
+    { query: '', videoId: null, words: null },
+    { query: '', videoId: 'dQw4w9WgXcQ' as VideoId, words: null },
+  ])('reads what was written: %j', (place) => {
+    expect(readRoute({ search: placeQuery(place), hash: '' })).toEqual({ ...place, isImport: false });
   });
 });

@@ -78,7 +78,8 @@ describe.each(BROWSERS)('in %s', (name) => {
     const human = await stage.human(videos.conversation);
     const video = stage.copy(videos.conversation);
     await browser.openExtensionPage('library.html');
-    await browser.waitFor(() => document.querySelector('.search input') !== null);
+    // The page listens by then.
+    await browser.waitFor(() => document.activeElement?.matches('.search input'));
     await browser.evaluate((text) => {
       const data = new DataTransfer();
       data.items.add(new File([text], 'Tide mill.txt'));
@@ -97,7 +98,7 @@ describe.each(BROWSERS)('in %s', (name) => {
       .filter((line) => line.length > 60)
       .at(-1)
       ?.split(' ')
-      .slice(4, 8)
+      .slice(3, 10)
       .join(' ');
     await paste('.search input', `"${words}"`);
     const href = await browser.waitFor(() => document.querySelector<HTMLAnchorElement>('a.hit')?.href);
