@@ -83,6 +83,8 @@ export function LibraryApp({ api }: { readonly api: LibraryApi }) {
   const askForVideo: AskForVideo = useCallback((transcript) => setDialog({ kind: 'attach', transcript }), []);
   const attached = async (from: EpisodeId, videoId: VideoId, trash: number): Promise<void> => {
     setDialog(null);
+    // What opened the dialog is there no more.
+    field.current?.focus({ preventScroll: true });
     const isRead = route.videoId === from;
     // Replaced: one step back would lead to what is there no more.
     if (isRead) go({ videoId }, 'replace');

@@ -112,13 +112,19 @@ describe('a transcript without a video', () => {
   it('is attached from its row, and waits again when that is undone', async () => {
     await keepVideo(1, 60_000);
     render(<LibraryApp api={api} />);
-    fireEvent.click(await screen.findByRole('button', { name: 'Attach “The keepers” to a video' }));
+    const row = await screen.findByRole('button', { name: 'Attach “The keepers” to a video' });
+    row.focus();
+    fireEvent.click(row);
+    fireEvent.click(within(await dialog()).getByRole('button', { name: 'Cancel' }));
+    await waitFor(() => expect(document.activeElement).toBe(row));
+    fireEvent.click(row);
     const open = await type(`https://youtu.be/${videoId(1)}?t=9`);
     expect(await within(open).findByText('Lamps and keepers')).toBeTruthy();
     fireEvent.click(within(open).getByRole('button', { name: 'Attach' }));
     expect(await screen.findByText('Attached to Lamps and keepers.')).toBeTruthy();
     await waitFor(() => expect(screen.queryByText('No video yet')).toBeNull());
     expect(screen.queryByRole('button', { name: 'Forget for good' })).toBeNull();
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: /search every word/i }));
     fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
     expect(await screen.findByText('No video yet')).toBeTruthy();
   });
