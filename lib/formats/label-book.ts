@@ -1,6 +1,6 @@
 /** Which of the things that stand like names before the words of a document are its speakers. */
 import type { Label } from './speaker-labels';
-import { isHeaderWord, type LabelStyle } from './speaker-names';
+import { isHeaderWord, isRole, type LabelStyle } from './speaker-names';
 
 /** Names without a colon in a document that has them at all. */
 const FEWEST_SET = 4;
@@ -90,6 +90,7 @@ function isAccepted(
   if (style === 'bold') return !isHeaderWord(name);
   // A title gives a name away: "Dr. Jane Roe, Ph.D." among names in capitals.
   if (ruling === 'caps' && style !== 'caps') return isFull && style === 'plain' && (count > 1 || /[.,]/.test(name));
+  if (isFull && isRole(name) && /\d$/.test(name)) return true;
   if (style === 'weak') return count >= 3 || (count >= 2 && returning === 0) || (isFull && count + returning >= 2);
   if (isHeaderWord(name) && !(count >= 3 && /^(?:questions?|answer|speaker)$/i.test(name))) return false;
   return count >= 2 || returning >= 4 || (returning >= 2 && (isFull || style === 'caps')) || isCast;

@@ -1,4 +1,5 @@
 /** What the lines between two times are, told from all of them together. */
+import { nameInLine } from './name-lines';
 import type { PanelBlock } from './panel-blocks';
 import { gradeName, isHeaderWord } from './speaker-names';
 
@@ -48,7 +49,11 @@ const LONGEST_NAME = 48;
 export function areNames(lines: readonly string[]): boolean {
   if (lines.length < 3) return false;
   const counts = new Map<string, number>();
-  for (const line of lines) if (line.length <= LONGEST_NAME) counts.set(line, (counts.get(line) ?? 0) + 1);
+  for (const line of lines) {
+    if (line.length > LONGEST_NAME) continue;
+    const name = nameInLine(line, 0, line.length);
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
   let returning = 0;
   // Few lines come back, and only these are looked at.
   for (const [line, count] of counts) {

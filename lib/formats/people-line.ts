@@ -180,7 +180,9 @@ function nameBefore(text: string, from: number, to: number, stamp: Stamp): NameF
   if (grade === null) return null;
   const isBold = text.startsWith('**', from) || text.startsWith('__', from);
   const hasColon = colon || text.charAt(stamp.after) === ':' || text.charAt(stamp.after) === '：';
-  return { name: { text: name, style: isBold ? 'bold' : grade, colon: hasColon, stamp }, after };
+  // `**Name (0:31):** words`: the marks close behind the time.
+  const closed = isBold && text.startsWith('**', after) ? skipSpaces(text, after + 2, to) : after;
+  return { name: { text: name, style: isBold ? 'bold' : grade, colon: hasColon, stamp }, after: closed };
 }
 
 /** Longest bracketed time: a range with fractions inside marks. */

@@ -1,4 +1,5 @@
 /** Goes through a document line by line and counts what `people-profile.ts` tells shapes from. */
+import { readFrontMatter } from './front-matter';
 import { LabelBook } from './label-book';
 import { LineWalker } from './lines';
 import { NameLines } from './name-lines';
@@ -59,7 +60,7 @@ export class Profiler {
   }
 
   run(): PeopleProfile {
-    const walker = new LineWalker(this.text);
+    const walker = new LineWalker(this.text, readFrontMatter(this.text).after);
     while (walker.next()) {
       const line = readPeopleLine(walker);
       if (line.from < line.to) this.add(line);

@@ -37,7 +37,9 @@ function parse(whole: string): Parsed {
   // What a text is written in is told from its beginning.
   const profile = profileOfSample(whole);
   const text = withoutLineNumbers(whole);
-  const isMarkdown = profile.marked * 10 >= profile.lines && profile.marked > 1;
+  // All words as items of a list: no list at all.
+  const isBulleted = profile.bullets >= FEWEST_BULLETS && profile.bullets * 10 >= profile.lines * 9;
+  const isMarkdown = isBulleted || (profile.marked * 10 >= profile.lines && profile.marked > 1);
   const front = readFrontMatter(text);
   const isWrapped = linesAreWrapped(text, front.after);
   const cues: SourceCue[] = [];
@@ -59,7 +61,8 @@ function parse(whole: string): Parsed {
       continue;
     }
     const line = isNumbered ? walker.line.replace(LINE_NUMBER, '') : walker.line;
-    const words = isMarkdown ? plainFromMarkdown(withoutHashes(line)) : line;
+    const bare = isBulleted ? line.replace(BULLET, '') : line;
+    const words = isMarkdown ? plainFromMarkdown(withoutHashes(bare)) : line;
     if (isWrapped) paragraph.push(words);
     else add(words);
   }
@@ -67,6 +70,9 @@ function parse(whole: string): Parsed {
   if (cues.length === 0) return refused('no-words', 'There are no words in this text.');
   return { language: null, timing: 'none', cues, problems: [], ...(front.title ? { title: front.title } : {}) };
 }
+
+const FEWEST_BULLETS = 4;
+const BULLET = /^\s{0,20}[*•-]\s{1,8}/;
 
 const LINE_NUMBER = /^\s{0,20}\[(\d{1,7})\] ?/;
 

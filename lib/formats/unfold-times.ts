@@ -12,9 +12,12 @@ const LONGEST_LINE = 60_000;
 
 /** The text with a line end before each time, when it is one long line with times in order; else the text as it is. */
 export function unfoldTimes(text: string): string {
-  if (countLineEnds(text) >= MOST_LINES) return text;
+  const ends = countLineEnds(text);
+  if (ends >= MOST_LINES) return text;
   const stamps = stampsIn(text);
-  if (stamps.length < FEWEST_TIMES || (stamps[0]?.from ?? 0) > 200) return text;
+  // A time or two in each line are how its writer set it.
+  if (stamps.length < FEWEST_TIMES || (ends > 0 && stamps.length < 3 * (ends + 1)) || (stamps[0]?.from ?? 0) > 200)
+    return text;
   let inOrder = 0;
   for (const [index, stamp] of stamps.entries()) {
     const step = (stamp.start ?? 0) - (stamps[index - 1]?.start ?? 0);

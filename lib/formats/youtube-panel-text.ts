@@ -7,6 +7,7 @@ import type { Chapter } from '../transcript/types';
 import type { Milliseconds } from '../transcript/units';
 import { tidyLine, tidyText, tidyTitle } from './clean-text';
 import { isTooLarge, refused, refusedAsTooLarge } from './limits';
+import { nameInLine } from './name-lines';
 import { type PanelBlock, readPanelBlocks } from './panel-blocks';
 import { isInterfaceText } from './panel-interface';
 import { type PanelLayout, panelLayout } from './panel-layout';
@@ -153,13 +154,18 @@ class PanelReader {
       this.problems.add('time-without-words', block.line, 'A time stands here without words. It was left out.');
       return;
     }
-    const named = this.layout.names === null && speaker === null ? {} : { speaker: tidyLine(speaker ?? '') || null };
+    const named =
+      this.layout.names === null && speaker === null ? {} : { speaker: tidyLine(bareName(speaker ?? '')) || null };
     this.cues.push({ start: block.start, end: null, text, ...named });
   }
 }
 
 /** "Chapter 2: What are Assertions", as the panel is read out. */
 const CHAPTER_LINE = /^(?:Chapter|Kapitel|Chapitre|Capítulo|Capitolo|Глава|チャプター|章节|챕터) ?\d{1,3} ?[:：] ?/;
+
+function bareName(line: string): string {
+  return nameInLine(line, 0, line.length);
+}
 
 /** `Speaker 2`. */
 function numberedRole(line: string | undefined): string | null {

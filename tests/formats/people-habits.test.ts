@@ -154,6 +154,50 @@ describe('records and broadcasts', () => {
       ],
     ],
     [
+      'names and times in bold together',
+      '**Mara Quill (00:00:05):** A river begins.\n\n**Ben Oduya (00:00:13):** Where?\n\n**Mara Quill (00:00:19):** There.',
+      [
+        [5000, 'Mara Quill', 'A river begins.'],
+        [13_000, 'Ben Oduya', 'Where?'],
+        [19_000, 'Mara Quill', 'There.'],
+      ],
+    ],
+    [
+      'three lines with two times in one',
+      'MARA QUILL (00:05): A river begins.\nBEN ODUYA (00:13): Where?\nMARA QUILL (00:19): There. (01:10) And here.',
+      [
+        [5000, 'MARA QUILL', 'A river begins.'],
+        [13_000, 'BEN ODUYA', 'Where?'],
+        [19_000, 'MARA QUILL', 'There. (01:10) And here.'],
+      ],
+    ],
+    [
+      'bold names above bare times',
+      [1, 2, 3]
+        .map(
+          (number) =>
+            `**Mara**\n\n*0:${number}0*\n\nA river, ${number}.\n\n**Ben**\n\n*0:${number}5*\n\nThe sea, ${number}.`,
+        )
+        .join('\n\n'),
+      [1, 2, 3].flatMap((number): Row[] => [
+        [number * 10_000, 'Mara', `A river, ${number}.`],
+        [number * 10_000 + 5000, 'Ben', `The sea, ${number}.`],
+      ]),
+    ],
+    [
+      'all words as items of a list',
+      SAID.map((words) => `*  ${words}`).join('\n'),
+      SAID.map((words) => [null, null, words]),
+    ],
+    [
+      'two numbered speakers, once each',
+      '---\ndate: "2026-02-08"\nplatform: "zoom"\nminutes: 45\n---\n\n[00:00:05] Speaker 0: A river begins.\n\n[00:00:13] Speaker 1: Where?',
+      [
+        [5000, 'Speaker 0', 'A river begins.'],
+        [13_000, 'Speaker 1', 'Where?'],
+      ],
+    ],
+    [
       'every line an item of a list',
       SAID.map((words, index) => `- **[00:00:${10 + index * 3}]** ${words}`).join('\n'),
       SAID.map((words, index) => [10_000 + index * 3000, null, words]),
