@@ -1,6 +1,6 @@
 /**
  * Paints stretches of text without touching the document, through the CSS Custom Highlight API. The rules stand in
- * `reading.css`; the registry belongs to the whole page, so names carry our prefix and everything is taken out on dispose.
+ * `highlights.css`; the registry belongs to the whole page, so names carry our prefix and everything is taken out on dispose.
  */
 
 /** Lowest to highest: where two meet, the higher fill wins and the lower underline stays. */

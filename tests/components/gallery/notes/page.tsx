@@ -1,10 +1,8 @@
 /** One state of the notes or outline tab in the panel's frame, chosen by the query, as `?state=notes&theme=dark`. */
 import { render } from 'preact';
 import { NotesTab } from '@/components/notes/NotesTab';
-import notesStyles from '@/components/notes/notes.css?inline';
 import { OutlineTab } from '@/components/notes/OutlineTab';
-import tokenStyles from '@/components/shared/tokens.css?inline';
-import sidebarStyles from '@/components/sidebar/sidebar.css?inline';
+import { sidebarStyles } from '@/components/sidebar/styles';
 import { at, MORE, NOTES, OUTLINE } from '../../notes/made-notes';
 
 const query = new URLSearchParams(location.search);
@@ -74,7 +72,7 @@ host.style.cssText = `display:block;width:${query.get('width') ?? 402}px;height:
 document.body.append(host);
 const root = host.attachShadow({ mode: 'open' });
 const style = document.createElement('style');
-style.textContent = tokenStyles + sidebarStyles + notesStyles;
+style.textContent = sidebarStyles;
 const frame = document.createElement('div');
 frame.style.height = '100%';
 root.append(style, frame);
