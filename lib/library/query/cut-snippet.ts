@@ -1,6 +1,7 @@
 /** A stretch of a transcript as a result shows it: whole words, marks, and where it stands. */
 import type { PackedView } from '../../transcript/packed-view';
 import { type Turn, WordState } from '../../transcript/types';
+import type { TokenWords } from '../index/token-words';
 import type { Spot } from './spots';
 
 export interface SnippetMark {
@@ -32,15 +33,14 @@ export interface SnippetSize {
 export const SHORT_SNIPPET: SnippetSize = { before: 56, after: 110 };
 export const LONG_SNIPPET: SnippetSize = { before: 180, after: 270 };
 
-/** `wordOf`: for each token the word it stands in. */
-export function cutSnippet(view: PackedView, wordOf: Uint32Array, spot: Spot, size: SnippetSize): Place {
-  const first = wordOf[spot.first] ?? 0;
-  const last = wordOf[spot.last] ?? first;
+export function cutSnippet(view: PackedView, tokens: TokenWords, spot: Spot, size: SnippetSize): Place {
+  const first = tokens.wordOf(spot.first);
+  const last = Math.max(first, tokens.wordOf(spot.last));
   const from = startNear(view, first, size.before);
   const to = endNear(view, last, size.after);
   const begin = view.offsetOf(from);
   const marks = spot.marks.map((mark): SnippetMark => {
-    const [markFirst, markLast] = [wordOf[mark.first] ?? 0, wordOf[mark.last] ?? 0];
+    const [markFirst, markLast] = [tokens.wordOf(mark.first), tokens.wordOf(mark.last)];
     return withoutSigns(view.text, view.offsetOf(markFirst), view.endOf(markLast), begin);
   });
   return {

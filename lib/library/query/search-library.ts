@@ -212,16 +212,16 @@ class Search {
     for (const doc of ranked.docs.slice(0, MOST_VERSIONS)) {
       const [opened, spots] = await Promise.all([this.finder.open(doc.doc), this.finder.spokenSpots(doc)]);
       if (!opened) continue;
-      const { view, wordOf } = opened;
+      const { view, tokens } = opened;
       const known = all.map(({ time }) => time);
       for (const spot of spots) {
-        const time = timeOf(view, wordOf[spot.first] ?? 0);
+        const time = timeOf(view, tokens.wordOf(spot.first));
         if (isNew(time, known)) all.push({ ...opened, spot, time });
       }
     }
     const best = [...all].sort((a, b) => b.spot.score - a.spot.score).slice(0, this.request.places);
     const size = mode === 'passages' ? LONG_SNIPPET : SHORT_SNIPPET;
-    const places = best.map(({ view, wordOf, spot }) => cutSnippet(view, wordOf, spot, size));
+    const places = best.map(({ view, tokens, spot }) => cutSnippet(view, tokens, spot, size));
     return { episode, count: all.length, places: places.sort(bySpokenOrder) };
   }
 }

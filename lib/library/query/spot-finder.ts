@@ -3,7 +3,7 @@ import { DamagedBytes } from '../../transcript/bytes';
 import { PackedView } from '../../transcript/packed-view';
 import type { IndexReader } from '../index/index-reader';
 import type { DocRecord, LibraryStores } from '../index/index-stores';
-import { unpackTokenWords } from '../index/token-words';
+import { TokenWords } from '../index/token-words';
 import type { EpisodeRecord, TranscriptRecord } from '../shelf/records';
 import type { ReadTransaction } from '../shelf/store-port';
 import { turnAt } from './cut-snippet';
@@ -17,8 +17,7 @@ import { findSpots, PASSAGE_SPOTS, type Spot, WORD_SPOTS } from './spots';
 
 export interface OpenDoc {
   readonly view: PackedView;
-  /** For each token the word it stands in. */
-  readonly wordOf: Uint32Array;
+  readonly tokens: TokenWords;
 }
 
 export class SpotFinder {
@@ -57,7 +56,7 @@ export class SpotFinder {
     const [record, stored] = await Promise.all([this.docRecord(doc), this.stored(doc)]);
     if (!record || !stored) return null;
     try {
-      return { view: new PackedView(stored.bytes), wordOf: unpackTokenWords(record.tokenWords, record.tokens) };
+      return { view: new PackedView(stored.bytes), tokens: new TokenWords(record.tokenWords, record.tokens) };
     } catch (error) {
       // One damaged transcript costs its own lines, not the whole answer.
       if (error instanceof DamagedBytes) return null;
@@ -78,9 +77,9 @@ export class SpotFinder {
     if (this.query.speakers.length === 0) return spots;
     const opened = await this.open(ranked.doc);
     if (!opened) return [];
-    const { view, wordOf } = opened;
+    const { view, tokens } = opened;
     return spots.filter((spot) => {
-      const index = view.turns[turnAt(view.turns, wordOf[spot.first] ?? 0)]?.speaker ?? null;
+      const index = view.turns[turnAt(view.turns, tokens.wordOf(spot.first))]?.speaker ?? null;
       const name = index === null ? undefined : view.speakers[index]?.name;
       return name !== undefined && this.query.speakers.some((wish) => holdsWords(name, wish));
     });
