@@ -3,7 +3,7 @@ import type { ImportSource, LibraryApi } from './api';
 import { Dialog } from './Dialog';
 import { ImportItem, type Item, isMisaddressed } from './ImportItem';
 import { readVideoId } from './read-video-id';
-import { count, IMPORTING } from './words';
+import { count, fitSentence, IMPORTING } from './words';
 
 interface Props {
   readonly api: LibraryApi;
@@ -12,6 +12,9 @@ interface Props {
   readonly onClose: () => void;
   readonly onSay: (sentence: string) => void;
 }
+
+/** Texts of other recordings that are told one by one. */
+const MOST_TOLD = 2;
 
 /** Transcripts for videos that are not open: each text with the address of its video, or without one for later. */
 export function ImportDialog({ api, brought, onClose, onSay }: Props) {
@@ -42,6 +45,7 @@ export function ImportDialog({ api, brought, onClose, onSay }: Props) {
   const keep = async (): Promise<void> => {
     const left = new Map(items.map((item) => [item.key, item]));
     let waiting = 0;
+    const unfit: string[] = [];
     for (const [index, item] of ready.entries()) {
       setDone(index);
       const videoId = readVideoId(item.address);
@@ -49,10 +53,12 @@ export function ImportDialog({ api, brought, onClose, onSay }: Props) {
       if (answer.ok) left.delete(item.key);
       else left.set(item.key, { ...item, trouble: answer.error.detail ?? answer.error.code });
       if (answer.ok && videoId === null) waiting++;
+      const fit = answer.ok && videoId !== null ? await api.importing.merge(videoId) : null;
+      if (fit?.kind === 'unfit') unfit.push(`“${item.name}”: ${fitSentence(fit)}`);
     }
     setDone(null);
     const kept = items.length - left.size;
-    if (kept > 0) onSay(keptSentence(kept, waiting));
+    if (kept > 0) onSay([keptSentence(kept, waiting), ...unfit.slice(0, MOST_TOLD)].join(' '));
     setItems([...left.values()]);
     if (left.size === 0) onClose();
   };

@@ -20,7 +20,7 @@ import { stepFocus } from './step-focus';
 import { TopBar } from './TopBar';
 import { useLibrary } from './use-library';
 import { useRoute } from './use-route';
-import { ATTACH, count, TROUBLE, WORDS } from './words';
+import { ATTACH, count, fitSentence, TROUBLE, WORDS } from './words';
 
 type OpenDialog =
   | { readonly kind: 'import'; readonly brought: readonly ImportSource[] }
@@ -89,9 +89,11 @@ export function LibraryApp({ api }: { readonly api: LibraryApi }) {
     // Replaced: one step back would lead to what is there no more.
     if (isRead) go({ videoId }, 'replace');
     refresh();
-    const video = await api.call('openEpisode', { videoId });
-    const sentence = ATTACH.done((video.ok && video.value?.meta.title) || ATTACH.itsVideo);
-    setToast({ sentence, undo: { trash: [trash], ...(isRead ? { read: from } : {}) } });
+    const [video, fit] = await Promise.all([api.call('openEpisode', { videoId }), api.importing.merge(videoId)]);
+    const done = ATTACH.done((video.ok && video.value?.meta.title) || ATTACH.itsVideo);
+    const undo = { trash: [trash], ...(isRead ? { read: from } : {}) };
+    setToast({ sentence: [done, fit && fitSentence(fit)].filter(Boolean).join(' '), undo });
+    refresh();
   };
   const undo = async ({ trash, read }: Undo): Promise<void> => {
     const answer = await api.call('undoDelete', { trash });

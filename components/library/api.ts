@@ -99,6 +99,15 @@ export interface ImportApi {
   read(source: ImportSource): Promise<Result<ImportedFile, string>>;
   /** `videoId` null: its video is not known yet. */
   keep(source: ImportSource, videoId: VideoId | null, title: string): Promise<Result<null, string>>;
+  /** Merges what was brought to a video with the captions that are kept of it; null when there are none. */
+  merge(videoId: VideoId): Promise<Fit | null>;
+}
+
+/** How a text fits the captions of its video. `unfit`: it is of another recording, and was not merged. */
+export interface Fit {
+  readonly kind: 'fits' | 'unfit';
+  /** Share of its words that the captions have, 0 to 1. */
+  readonly matched: number;
 }
 
 export type ImportSource =

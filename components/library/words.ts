@@ -1,5 +1,7 @@
 /** Every sentence of the library page. */
 import type { LibraryErrorCode } from '@/lib/ports';
+import { IMPORT_WORDS, unfitWords, verdictWords } from '../import/words';
+import type { Fit } from './api';
 
 export const WORDS = {
   product: 'Readalong',
@@ -61,6 +63,11 @@ export const IMPORTING = {
   keepNothing: 'Your settings keep nothing. Choose there to keep what you bring.',
   stays: 'Your transcripts stay on this computer.',
 } as const;
+
+/** What a reader should know of how their text fits the captions. */
+export function fitSentence({ kind, matched }: Fit): string {
+  return kind === 'fits' ? verdictWords(matched, []) : `${IMPORT_WORDS.notThis} ${unfitWords(matched)}`;
+}
 
 export const ATTACH = {
   title: 'Attach to a video',

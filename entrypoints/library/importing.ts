@@ -4,6 +4,7 @@ import { IMPORTING, TROUBLE } from '@/components/library/words';
 import type { ImportPort, LibraryPort } from '@/lib/ports';
 import { fail, ok, type Result } from '@/lib/protocol/result';
 import { type ImportBytes, MOST_BYTES } from '@/lib/sidebar/imports';
+import { mergeKept } from './merge-kept';
 import { ownIdOf } from './own-id';
 
 /** `library`: a video that is known keeps its own title, channel and chapters. */
@@ -38,6 +39,7 @@ export function createImporting(imports: ImportPort, library: Pick<LibraryPort, 
       if (where === 'library') return ok(null);
       return fail('not-kept', trouble === null ? IMPORTING.keepNothing : TROUBLE[trouble]);
     },
+    merge: (videoId) => mergeKept({ imports, library }, videoId),
   };
 }
 

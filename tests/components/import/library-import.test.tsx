@@ -27,6 +27,7 @@ beforeEach(() => {
       kept.push({ videoId, title });
       return ok(null);
     },
+    merge: async (videoId) => (videoId === 'otherotherO' ? { kind: 'unfit', matched: 0.004 } : null),
   };
 });
 afterEach(cleanup);
@@ -81,6 +82,17 @@ describe('importing on the library page', () => {
       { videoId: null, title: 'One two three…' },
     ]);
     expect(said).toEqual(['3 transcripts imported. Attach them to their videos any time.']);
+  });
+
+  it('says which text is of another recording than its video', async () => {
+    open('a.srt', 'b.srt');
+    fireEvent.input(await address('a.srt'), { target: { value: 'otherotherO' } });
+    fireEvent.input(await address('b.srt'), { target: { value: 'abcdefghijk' } });
+    fireEvent.click(await button(/^Import 2 transcripts$/));
+    await waitFor(() => expect(closed).toBe(1));
+    expect(said).toEqual([
+      '2 transcripts imported. “a.srt”: Not the same recording. Nothing of your transcript matches.',
+    ]);
   });
 
   it('keeps what failed, with the reason, and closes only when nothing is left', async () => {

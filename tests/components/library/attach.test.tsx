@@ -2,7 +2,7 @@
 /** A transcript that waits for its video, on the library page over the real background. */
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { LibraryApi } from '../../../components/library/api';
+import type { Fit, LibraryApi } from '../../../components/library/api';
 import { LibraryApp } from '../../../components/library/LibraryApp';
 import { createMemoryStore } from '../../../lib/library/shelf/memory-store';
 import { createBackgroundCaller } from '../../../lib/platform/messaging/call-background';
@@ -23,6 +23,7 @@ const TALK = [
 
 let api: LibraryApi;
 let opened: { videoId: VideoId }[];
+let fit: Fit | null;
 let keepVideo: (number: number, duration: number | null) => Promise<void>;
 
 beforeEach(async () => {
@@ -39,6 +40,7 @@ beforeEach(async () => {
   };
   history.replaceState(null, '', '/library.html');
   opened = [];
+  fit = null;
   const worker = startWorker(createMemoryStore());
   const runtime = runtimeOver(() => worker, LIBRARY_PAGE);
   const call = createBackgroundCaller(runtime);
@@ -67,7 +69,7 @@ beforeEach(async () => {
       stop: async () => undefined,
       run: async () => 'rested',
     },
-    importing: { read: async () => fail('x'), keep: async () => fail('x') },
+    importing: { read: async () => fail('x'), keep: async () => fail('x'), merge: async () => fit },
     exporting: { formats: [], save: async () => ok(null) },
   };
 });
@@ -168,6 +170,20 @@ describe('a transcript without a video', () => {
     fireEvent.click(within(open).getByRole('button', { name: 'Attach it all the same' }));
     await screen.findByText('Attached to Lamps and keepers.');
     expect(await screen.findByText(warning)).toBeTruthy();
+  });
+
+  it.each([
+    [{ kind: 'fits', matched: 0.93 }, 'Attached to The keepers. Your transcript fits this video well.'],
+    [
+      { kind: 'unfit', matched: 0.11 },
+      'Attached to The keepers. Not the same recording. Only 11 % of your transcript matches.',
+    ],
+  ] as const)('says how it fits the captions that are there: %j', async (how, sentence) => {
+    fit = how;
+    render(<LibraryApp api={api} />);
+    fireEvent.click(await screen.findByRole('button', { name: 'Attach “The keepers” to a video' }));
+    fireEvent.click(within(await type(videoId(2))).getByRole('button', { name: 'Attach' }));
+    expect(await screen.findByText(sentence)).toBeTruthy();
   });
 
   it('says so when it was attached or deleted elsewhere meanwhile', async () => {

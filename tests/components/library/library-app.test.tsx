@@ -58,7 +58,7 @@ beforeEach(() => {
       stop: async () => undefined,
       run: async () => 'rested',
     },
-    importing: { read: async () => fail('x', 'No words in it.'), keep: async () => fail('x') },
+    importing: { read: async () => fail('x', 'No words in it.'), keep: async () => fail('x'), merge: async () => null },
     exporting: { formats: [], save: async () => ok(null) },
   };
 });

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Stage, startStage, videos } from '../../stage/index';
 import type { BrowserDriver } from '../drivers/driver';
 import { axeFindings } from '../proof/axe';
-import { BROWSERS, openBrowser, untilHealth } from '../proof/open';
+import { BROWSERS, openBrowser, pause, untilHealth } from '../proof/open';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -135,5 +135,17 @@ describe.each(BROWSERS)('in %s', (name) => {
       Array.from(root.querySelectorAll('.who'), ({ textContent }) => textContent),
     );
     expect(names).toContain('Nora Whitlock');
+
+    // Once its captions are kept, the other text meets them at once.
+    await pause(1500);
+    await browser.openExtensionPage('library.html');
+    await browser.waitFor(() => document.activeElement?.matches('.search input'));
+    await browser.waitFor(() => document.querySelectorAll('.episode').length === 3);
+    await clickOn('.episode .attach');
+    await paste('.attaching input', video);
+    await clickOn('.attaching .primary', 'Attach');
+    const told = await browser.waitFor(() => document.querySelector('.toast')?.textContent, undefined, 30_000);
+    expect(told).toContain('Your transcript fits');
+    await browser.waitFor(() => document.querySelectorAll('.attach').length === 0);
   });
 });
