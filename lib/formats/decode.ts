@@ -32,10 +32,17 @@ export function decodeBytes(bytes: Uint8Array, Decoder: ByteDecoderConstructor, 
   if (mark === 'utf-32le' || mark === 'utf-32be') return sure(decodeUtf32(bytes, mark === 'utf-32le'), 'utf-32');
   if (options.encoding !== undefined) return decodeAs(bytes, Decoder, options.encoding);
   if (mark !== null) return sure(decodeWith(Decoder, mark, bytes), mark);
-  const wide = wideEncoding(bytes);
-  if (wide !== null) return sure(decodeWith(Decoder, wide, bytes), wide);
-  if (isBinary(bytes)) return noText('binary', 'This is no text file.');
+  if (!saysWebVtt(bytes)) {
+    const wide = wideEncoding(bytes);
+    if (wide !== null) return sure(decodeWith(Decoder, wide, bytes), wide);
+    if (isBinary(bytes)) return noText('binary', 'This is no text file.');
+  }
   return decodeNarrow(bytes, Decoder, options.language ?? null);
+}
+
+/** The signature of WebVTT, behind which browsers read NUL bytes too. */
+function saysWebVtt(bytes: Uint8Array): boolean {
+  return String.fromCharCode(...bytes.subarray(0, 6)) === 'WEBVTT';
 }
 
 function noText(code: string, message: string): Decoded {

@@ -129,6 +129,11 @@ describe('decodeBytes', () => {
     expect(decode(bytes)).toMatchObject({ text: '', encoding: null, problems: [{ code: 'binary' }] });
   });
 
+  it('reads WebVTT that holds many NUL bytes, as browsers do', () => {
+    const text = 'WEBVTT\n\n\0\0a\0\n00:00.000 --> 00:01.000\n\0b\0\n';
+    expect(decode(encoder.encode(text))).toMatchObject({ text, encoding: 'utf-8', problems: [] });
+  });
+
   it('never throws', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
