@@ -53,6 +53,10 @@ export class Profiler {
   /** What was counted when the latest stamp without a name came; null after one with a name. */
   private open: { time: number; words: number } | null = null;
   private gaps = 0;
+  private blanks = 0;
+  private latestBlanks = -1;
+  /** Lines that begin a paragraph or bring a name. */
+  private blocks = 0;
   private sparseGaps = 0;
 
   constructor(private readonly text: string) {
@@ -64,6 +68,7 @@ export class Profiler {
     while (walker.next()) {
       const line = readPeopleLine(walker);
       if (line.from < line.to) this.add(line);
+      else this.blanks++;
     }
     return this.result();
   }
@@ -71,6 +76,8 @@ export class Profiler {
   private add(line: PeopleLine): void {
     const { count } = this;
     count.lines++;
+    if (line.name !== null || this.blanks !== this.latestBlanks) this.blocks++;
+    this.latestBlanks = this.blanks;
     count.characters += line.to - line.from;
     if (line.heading > 0) count.headings++;
     if (line.bullet) count.bullets++;
@@ -188,7 +195,9 @@ export class Profiler {
   }
 
   private result(): PeopleProfile {
-    const labels = this.book.speakers(this.count.lines);
+    // Where blank lines part the turns, a turn may have many lines.
+    const arePartedByBlanks = this.blanks * 4 >= this.count.lines;
+    const labels = this.book.speakers(arePartedByBlanks ? this.blocks : this.count.lines);
     const stamped = this.stampBook.speakers(this.count.lines / 2);
     const kinds = { label: 0, 'timed-label': 0, colon: 0, bracket: 0, heading: 0, 'timed-name': 0 };
     let boldLabels = 0;

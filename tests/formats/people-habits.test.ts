@@ -185,6 +185,15 @@ describe('records and broadcasts', () => {
       ]),
     ],
     [
+      'names above several lines, one of them once',
+      'Mara:\nA river begins.\nIt is small.\n\nBen:\nWhere?\n\nMara:\nThere.',
+      [
+        [null, 'Mara', 'A river begins. It is small.'],
+        [null, 'Ben', 'Where?'],
+        [null, 'Mara', 'There.'],
+      ],
+    ],
+    [
       'all words as items of a list',
       SAID.map((words) => `*  ${words}`).join('\n'),
       SAID.map((words) => [null, null, words]),
