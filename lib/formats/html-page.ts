@@ -12,7 +12,9 @@ function guess(text: string): Guess | null {
   const isPage = /<(?:!doctype html|html|body|article|main|section|p|div|table|ul|ol|dl|h[1-6]|blockquote)[\s>]/.test(
     head,
   );
-  if (!isPage || head.includes('<tt ') || head.includes('<sami')) return null;
+  // Other documents of XML have sections and tables too.
+  const isOtherXml = head.trimStart().startsWith('<?xml') && !head.includes('<html');
+  if (!isPage || isOtherXml || head.includes('<tt ') || head.includes('<sami')) return null;
   const inner = bestShape(htmlToText(text.slice(0, SAMPLE)));
   const isTold = inner !== null && inner.shape !== plainText && inner.confidence >= 0.7;
   return {

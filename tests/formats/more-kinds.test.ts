@@ -187,6 +187,11 @@ describe('subtitles, tables and pages', () => {
       ],
     ],
     [
+      'XML that is no page',
+      '<?xml version="1.0"?><Trans><Section type="report"><Turn>a river begins</Turn></Section></Trans>',
+      'unknown-shape',
+    ],
+    [
       'a table on a page',
       `<table>${[1, 2, 3, 4].map((number) => `<tr><td>00:00:0${number}</td><td>${number % 2 ? 'Mara' : 'Ben'}</td><td>A river begins.</td></tr>`).join('')}</table>`,
       [1, 2, 3, 4].map((number): Row => [number * 1000, null, number % 2 ? 'Mara' : 'Ben', 'A river begins.']),
