@@ -212,11 +212,12 @@ function read(value: unknown): Parsed | null {
       : refused('damaged-file', 'This file was damaged: parts of it are missing or changed.');
   }
   const { header, title } = contents;
-  if (contents.cues.length === 0) return refused('no-words', 'There are no words in this file.');
+  const cues = sourceCues(contents).filter((cue) => cue.text !== '');
+  if (cues.length === 0) return refused('no-words', 'There are no words in this file.');
   return {
     language: header.language === 'und' ? null : header.language,
     timing: header.timing,
-    cues: sourceCues(contents),
+    cues,
     chapters: header.chapters
       .map((chapter) => ({ ...chapter, title: tidyLine(chapter.title) }))
       .filter((chapter) => chapter.title !== ''),

@@ -45,6 +45,25 @@ describe('names and titles', () => {
     expect(reading.ok && reading.parsed.title).toBe('A talk');
   });
 
+  it('do not stand at captions without words in a damaged file', () => {
+    const header = {
+      format: 'readalong-transcript',
+      version: 1,
+      id: 'a',
+      videoId: 'dQw4w9WgXcQ',
+      language: 'en',
+      timing: 'word',
+    };
+    const origin = { kind: 'import', shape: 'srt', importedAt: 1 };
+    const cues = [
+      { start: 0, end: 400, words: [[' ', 0, 400]] },
+      { start: 400, end: 900, words: [['So', 400, 900]] },
+    ];
+    const file = { ...header, origin, speakers: [{ label: 'A', name: 'A' }], chapters: [], turns: [[0, 0]], cues };
+    const reading = parseAs(JSON.stringify(file), 'readalong-json');
+    expect(reading.ok && reading.parsed.cues.map(({ text }) => text)).toEqual(['So']);
+  });
+
   it('of chapters hold nothing invisible and are one line', () => {
     const data = { version: '1.2.0', chapters: [{ startTime: 0, title: ` The\n${OVERRIDE}lamp ` }] };
     const reading = parseAs(JSON.stringify(data), 'podcast-chapters');
