@@ -3,6 +3,7 @@ import { chaptersOf } from '@/lib/sidebar/blocks';
 import type { EpisodeActions } from '@/lib/sidebar/episode';
 import { type Health, healthOf } from '@/lib/sidebar/health';
 import { isSheet, type Popover, type SidebarEvent, type SidebarState } from '@/lib/sidebar/state';
+import type { Transcript } from '@/lib/transcript/types';
 import { FindBar } from '../find/FindBar';
 import type { Findings } from '../find/finder';
 import type { ImportDesk } from '../import/import-desk';
@@ -140,6 +141,11 @@ function hasWords({ episode }: SidebarProps): boolean {
   return (episode?.shown?.words.offset.length ?? 0) > 0;
 }
 
+/** Also while the rest of the words is still being read. */
+function firstWords({ episode }: SidebarProps): Transcript | null {
+  return episode?.shown ?? episode?.beginning ?? null;
+}
+
 /** What is said aloud when it changes: where the words come from, and why they do not move. */
 function statusWords(health: Health, { follow, now }: SidebarState, isReading: boolean): string {
   const said = healthWords(health.fact).filter(Boolean).join(', ');
@@ -151,12 +157,13 @@ function statusWords(health: Health, { follow, now }: SidebarState, isReading: b
 function Main({ props, state, doings, isWaiting, notes }: AppProps): JSX.Element {
   const { episode, settings, player } = props;
   const isWords = state.tab === 'words';
-  const isReading = isWords && hasWords(props);
+  const words = firstWords(props);
+  const isReading = isWords && (words?.words.offset.length ?? 0) > 0;
   const hasOutline = state.tab === 'outline' && notes !== null && hasWords(props);
   const hasPill = state.follow.advert || (state.follow.mode !== 'following' && isAway(state.now));
   return (
     <div
-      class={`main${isRightToLeft(episode?.shown?.language) ? ' rtl' : ''}`}
+      class={`main${isRightToLeft(words?.language) ? ' rtl' : ''}`}
       id={`panel-${state.tab}`}
       role="tabpanel"
       aria-labelledby={`tab-${state.tab}`}

@@ -318,7 +318,8 @@ export class Controller implements Doings {
     if (this.#words.beginsElsewhere)
       this.state = reduce(this.state, { type: 'follow', event: { type: 'reader', did: 'scroll' } });
     this.#words.feed(this.#notes.chapters);
-    this.#notes.follow(notes ?? null, episode, this.#words.shown ?? episode?.shown ?? null);
+    const shown = episode?.shown ? (this.#words.shown ?? episode.shown) : null;
+    this.#notes.follow(notes ?? null, episode, shown);
     this.#notes.paint();
     this.state = this.#find.refresh(this.state);
     this.#words.paint();

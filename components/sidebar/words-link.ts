@@ -115,7 +115,8 @@ export class WordsLink {
   }
 
   #readable(): Transcript | null {
-    const shown = this.events.props().episode?.shown ?? null;
+    const { episode } = this.events.props();
+    const shown = episode?.shown ?? episode?.beginning ?? null;
     return shown && shown.words.offset.length > 0 ? shown : null;
   }
 

@@ -150,6 +150,10 @@ export function createCaptionsChain(input: ChainInput): CaptionsChain {
       timesFor: (track) => trackWithTimes(opened.offer?.tracks ?? [], track),
       onTimes: (heard) => intake.takeTimes(opened, heard),
       onWords: (answer, origin, language) => intake.take(opened, answer, origin, language),
+      onBeginning(answer, origin, language) {
+        intake.begin(opened, answer, origin, language);
+        show(opened);
+      },
       onChange: () => searched(opened),
     });
     searched(opened);

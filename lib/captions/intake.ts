@@ -6,11 +6,13 @@ import { trackWithTimes } from './choose-track';
 import type { Imports } from './imports';
 import type { Keeper } from './keeper';
 import { lendTimes } from './lend-times';
-import { addTranscript, metaOf, type Visit } from './visit';
+import { addTranscript, metaOf, shownIn, type Visit } from './visit';
 
 type Words = RouteAnswer & { readonly ok: true };
 
 export interface Intake {
+  /** The first words of a long answer: shown where there are none yet, and never kept. Null: not to be shown any more. */
+  begin(visit: Visit, answer: Words | null, origin: Origin, language: string | null): void;
   take(visit: Visit, answer: Words, origin: Origin, language: string | null): void;
   /** After words whose times another track may better; null: that other gave nothing. */
   takeTimes(visit: Visit, heard: Words | null): void;
@@ -42,10 +44,16 @@ export function createIntake(keeper: Keeper, imports: Imports | undefined): Inta
   }
 
   return {
+    begin(visit, answer, origin, language) {
+      const source = answer && shownIn(visit) === null ? { ...answer.words, language } : null;
+      const { chapters } = metaOf(visit);
+      visit.beginning = source && buildTranscript({ videoId: visit.videoId, origin, source, chapters });
+    },
     take(visit, answer, origin, language) {
       const source = { ...answer.words, language };
       const { chapters } = metaOf(visit);
       const transcript = buildTranscript({ videoId: visit.videoId, origin, source, chapters });
+      visit.beginning = null;
       if (transcript.words.offset.length === 0) return;
       keeper.remember(transcript);
       const leaving = addTranscript(visit, transcript);

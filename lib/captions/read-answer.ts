@@ -4,6 +4,7 @@
  */
 import { parseJson } from '../formats/json';
 import { readJson3 } from '../formats/json3';
+import { json3Beginning } from '../formats/json3-beginning';
 import type { Parsed } from '../formats/shape';
 import { type Refusal, type RouteAnswer, refusedBy } from './answers';
 
@@ -43,6 +44,18 @@ export function parseBody(text: string): ParsedBody {
   if (value !== undefined) return { ok: true, value };
   const head = text.slice(0, 200).trimStart();
   return { ok: false, why: head.startsWith('{') || head.startsWith('[') ? 'truncated' : 'not-captions' };
+}
+
+/** The first words of a long answer, before the steps that read all of it; null where that is not worth it or not possible. */
+export function readBeginning(
+  text: string,
+  track: { readonly automatic: boolean; readonly language: string },
+  detail: string,
+): (RouteAnswer & { readonly ok: true }) | null {
+  const beginning = json3Beginning(text);
+  if (beginning === null) return null;
+  const answer = readCaptions(parseJson(beginning), track, detail);
+  return answer.ok ? answer : null;
 }
 
 /** Second step: words. `automatic` and `language` are the track's, which the body does not say. */

@@ -44,6 +44,8 @@ export interface RoundInput {
   /** Once after `onWords` for a track that `timesFor` names another for; null: that other gave nothing. */
   readonly onTimes: (heard: (RouteAnswer & { ok: true }) | null) => void;
   readonly onWords: (answer: RouteAnswer & { ok: true }, origin: Origin, language: string | null) => void;
+  /** The first words of a long answer, while the rest is being read; null: they are no longer to be shown. */
+  readonly onBeginning: (answer: (RouteAnswer & { ok: true }) | null, origin: Origin, language: string | null) => void;
   readonly onChange: () => void;
 }
 
@@ -136,15 +138,25 @@ export function startRound(input: RoundInput): Round {
       ...(translateTo === null ? {} : { translatedTo: translateTo }),
     };
     const route = token ? 'timedtext with token' : 'timedtext';
-    const request = (signal: Signal) => routes.timedtext({ track, token, translateTo }, visit.videoId, signal);
-    run(route, translateTo === null ? 'timedtext' : 'translation', request, (answer) => {
-      isExact = true;
-      input.onWords(answer, origin, translateTo ?? track.language);
-      if (translateTo === null) askTimes(track, token);
-      // Also after the search was given up: late words are still words.
-      isOver = false;
-      end();
-    });
+    const language = translateTo ?? track.language;
+    const begin = (answer: RouteAnswer & { ok: true }): void => {
+      if (isAlive() && !isExact) input.onBeginning(answer, origin, language);
+    };
+    const request = (signal: Signal) => routes.timedtext({ track, token, translateTo }, visit.videoId, signal, begin);
+    run(
+      route,
+      translateTo === null ? 'timedtext' : 'translation',
+      request,
+      (answer) => {
+        isExact = true;
+        input.onWords(answer, origin, language);
+        if (translateTo === null) askTimes(track, token);
+        // Also after the search was given up: late words are still words.
+        isOver = false;
+        end();
+      },
+      () => input.onBeginning(null, origin, language),
+    );
   }
 
   /** The words are there; what the recogniser heard can only make their times better, so nothing waits for it. */

@@ -30,7 +30,13 @@ export interface PanelAsk {
 }
 
 export interface CaptionRoutes {
-  timedtext(ask: TimedtextAsk, videoId: VideoId, signal: Signal): Promise<RouteAnswer>;
+  /** `onBeginning`: called with the first words of a long answer, at once, while the rest of it is still being read. */
+  timedtext(
+    ask: TimedtextAsk,
+    videoId: VideoId,
+    signal: Signal,
+    onBeginning?: (answer: RouteAnswer & { readonly ok: true }) => void,
+  ): Promise<RouteAnswer>;
   panel(ask: PanelAsk, signal: Signal): Promise<RouteAnswer>;
   /**
    * The words YouTube's own transcript panel shows for the video, whenever the viewer has it open. Calls once with each

@@ -19,6 +19,8 @@ export interface Visit {
   /** Undefined until the library has answered. */
   stored: StoredEpisode | null | undefined;
   transcripts: Transcript[];
+  /** The first words of a long answer that is still being read. */
+  beginning: Transcript | null;
   wish: Wish | null;
   chosenTrack: string | null;
   search: Search;
@@ -40,6 +42,7 @@ export function newVisit(videoId: VideoId): Visit {
     offer: null,
     stored: undefined,
     transcripts: [],
+    beginning: null,
     wish: null,
     chosenTrack: null,
     search: 'first-words',
@@ -75,6 +78,7 @@ export function viewOf(visit: Visit): EpisodeView {
     translations: tracks.some((track) => track.translatable) ? (visit.offer?.translations ?? []) : [],
     transcripts,
     shown: transcripts[0] ?? null,
+    beginning: transcripts.length === 0 ? visit.beginning : null,
     search: visit.search,
     slow: visit.slow && transcripts.length === 0,
     failure: visit.search === 'settled' ? visit.failure : null,

@@ -45,6 +45,8 @@ export interface EpisodeView {
   /** All transcripts at hand, best first; `shown` is one of them. */
   readonly transcripts: readonly Transcript[];
   readonly shown: Transcript | null;
+  /** Where nothing is shown yet: the first words of a long answer that is still being read. To look at, for nothing else. */
+  readonly beginning?: Transcript | null;
   readonly search: Search;
   /** The search has taken longer than a reader expects (8 s). */
   readonly slow: boolean;

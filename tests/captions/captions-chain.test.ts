@@ -42,6 +42,59 @@ describe('the captions chain', () => {
     expect(sent).toContain('bare a.en');
   });
 
+  it('has the first words of a long answer to look at while the rest is read, and keeps none of them', async () => {
+    let finish = (_answer: RouteAnswer): void => undefined;
+    const { clock, view, kept } = opened(
+      {
+        timedtext: (_name, begin) => {
+          begin(answered(A));
+          return new Promise((resolve) => {
+            finish = resolve;
+          });
+        },
+      },
+      { tracks: [trackOf(A, { gated: false })] },
+    );
+    await clock.advance(50);
+    expect(view()?.beginning?.videoId).toBe(A);
+    expect(view()?.shown).toBeNull();
+    expect(view()?.search).toBe('first-words');
+    expect(kept).toEqual([]);
+    finish(answered(A));
+    await clock.advance(50);
+    expect(view()?.shown?.timing).toBe('word');
+    expect(view()?.beginning).toBeNull();
+  });
+
+  it('takes the first words of an answer away when the whole of it cannot be read', async () => {
+    const { clock, view } = opened(
+      {
+        timedtext: (_name, begin) => {
+          begin(answered(A));
+          return refusal('truncated');
+        },
+      },
+      { tracks: [trackOf(A, { gated: false })] },
+    );
+    await clock.advance(50);
+    expect(view()?.beginning).toBeNull();
+    expect(view()?.shown).toBeNull();
+  });
+
+  it('never puts the first words of an answer over words that are there', async () => {
+    const { clock, view } = opened({
+      panel: () => answered(A, 'second'),
+      token: () => POT,
+      timedtext: (_name, begin) => {
+        begin(answered(A));
+        return new Promise(() => undefined);
+      },
+    });
+    await clock.advance(300);
+    expect(view()?.shown?.timing).toBe('second');
+    expect(view()?.beginning).toBeNull();
+  });
+
   it('never asks a source twice by itself', async () => {
     const { clock, chain, sent } = opened({ token: () => POT });
     for (let turn = 0; turn < 5; turn += 1) {

@@ -25,7 +25,7 @@ export function wordsOf(videoId: string, timing: 'word' | 'second' = 'word'): Tr
   };
 }
 
-export function answered(videoId: string, timing: 'word' | 'second' = 'word'): RouteAnswer {
+export function answered(videoId: string, timing: 'word' | 'second' = 'word'): Words {
   return { ok: true, words: wordsOf(videoId, timing), detail: '200' };
 }
 
@@ -123,9 +123,11 @@ export interface World {
   readonly kept: string[];
 }
 
+type Words = RouteAnswer & { readonly ok: true };
+
 export interface WorldInput {
   readonly panel?: () => RouteAnswer | Promise<RouteAnswer>;
-  readonly timedtext?: (name: string) => RouteAnswer | Promise<RouteAnswer>;
+  readonly timedtext?: (name: string, begin: (answer: Words) => void) => RouteAnswer | Promise<RouteAnswer>;
   readonly token?: () => CaptionToken | null;
   readonly advert?: () => boolean;
   readonly offline?: () => boolean;
@@ -144,10 +146,10 @@ export function createWorld(input: WorldInput = {}): World {
   const refused: RouteAnswer = { ok: false, why: 'empty', detail: '' };
   const never: CaptionRoutes['watchPagePanel'] = () => () => undefined;
   const routes: CaptionRoutes = {
-    timedtext: async (ask) => {
+    timedtext: async (ask, _videoId, _signal, begin = () => undefined) => {
       const name = `${ask.token ? 'token' : 'bare'} ${ask.track.vssId}${ask.translateTo ? `>${ask.translateTo}` : ''}`;
       sent.push(name);
-      return input.timedtext?.(name) ?? refused;
+      return input.timedtext?.(name, begin) ?? refused;
     },
     panel: async (ask) => {
       sent.push(`panel ${ask.language}`);

@@ -55,9 +55,12 @@ it('never shows words of another video, however late the answers', async () => {
         };
         const chain = createCaptionsChain({
           routes: {
-            timedtext: (ask, videoId) => {
+            timedtext: (ask, videoId, _signal, begin) => {
               // The track that is asked for is one of the video it is asked for.
               if (!ask.track.url.includes(videoId)) wrong.push(`asked ${ask.track.url} for ${videoId}`);
+              late(`beginning ${videoId}`, answered(videoId)).then((answer) => {
+                if (answer.ok && turn % 2 === 0) begin?.(answer);
+              });
               return late(`timedtext ${videoId}`, next(videoId, 'word'));
             },
             panel: (ask) => late(`panel ${ask.videoId}`, next(ask.videoId, 'second')),
@@ -93,6 +96,7 @@ it('never shows words of another video, however late the answers', async () => {
             const seen = [
               view.meta.videoId,
               ...view.transcripts.map(({ text }) => text),
+              ...(view.beginning ? [view.beginning.text] : []),
               ...(view.tracks as readonly OfferedTrack[]).map(({ url }) => url),
             ];
             for (const each of seen) if (!shownFor || !each.includes(shownFor)) wrong.push(`${each} for ${shownFor}`);

@@ -10,3 +10,14 @@ interface Yielding {
 export function breathe(scope: Yielding = globalThis as Yielding): Promise<void> {
   return scope.scheduler?.yield?.() ?? new Promise((resume) => setTimeout(resume, 0));
 }
+
+/** Milliseconds. Nothing is painted in a tab that nobody looks at. */
+const LONGEST_FRAME = 50;
+
+/** Goes on when what was changed until now has been painted. */
+export function untilPainted(): Promise<void> {
+  return new Promise((resume) => {
+    setTimeout(resume, LONGEST_FRAME);
+    requestAnimationFrame(() => setTimeout(resume, 0));
+  });
+}

@@ -16,9 +16,15 @@ export interface RoutesInput {
   readonly stalePanel: () => string;
 }
 
+/** Milliseconds: the first words of an answer reach further. */
+const START = 45_000;
+
 export function captionRoutes({ bridge, player, observed, stalePanel }: RoutesInput): CaptionRoutes {
+  // Elsewhere, what is said at the start is not what the reader wants to see.
+  const isAtStart = () => player.read().time < START;
   const routes: CaptionRoutes = {
-    timedtext: (ask, videoId, signal) => askTimedtext(ask, videoId, bridge.client()?.name ?? 'WEB', signal),
+    timedtext: (ask, videoId, signal, onBeginning) =>
+      askTimedtext(ask, videoId, bridge.client()?.name ?? 'WEB', signal, isAtStart() ? { onBeginning } : {}),
     panel: (ask, signal) => askPanel(ask, bridge.client(), signal),
     watchPagePanel: (_videoId, onWords) => watchPagePanel(stalePanel(), onWords),
     token: (videoId) => observed.token(videoId) ?? bridge.token(videoId),

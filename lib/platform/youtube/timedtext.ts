@@ -1,21 +1,27 @@
 /** The captions themselves, word for word, from `/api/timedtext`. */
 import { type RouteAnswer, refusedBy } from '../../captions/answers';
-import { parseBody, readCaptions, refusalOf } from '../../captions/read-answer';
-import type { Signal, TimedtextAsk } from '../../captions/routes';
+import { parseBody, readBeginning, readCaptions, refusalOf } from '../../captions/read-answer';
+import type { CaptionRoutes, Signal, TimedtextAsk } from '../../captions/routes';
 import type { VideoId } from '../../transcript/units';
-import { breathe } from './breathe';
+import { breathe, untilPainted } from './breathe';
 import { fetchBytes } from './fetch-bytes';
 import { captionUrl, isExpired, requestUrl } from './timedtext-url';
 
 /** Longer than a search lasts: a slow answer that comes after its end is still shown. */
 const DEADLINE_MS = 20_000;
 
+export interface TimedtextOptions {
+  readonly send?: typeof fetch;
+  /** As in `CaptionRoutes.timedtext`. */
+  readonly onBeginning?: Parameters<CaptionRoutes['timedtext']>[3];
+}
+
 export async function askTimedtext(
   ask: TimedtextAsk,
   videoId: VideoId,
   clientName: string,
   signal: Signal,
-  send: typeof fetch = fetch,
+  { send = fetch, onBeginning }: TimedtextOptions = {},
 ): Promise<RouteAnswer> {
   const { track, token, translateTo } = ask;
   const address = captionUrl(track.url, videoId);
@@ -31,16 +37,18 @@ export async function askTimedtext(
     const isOld = refusal !== 'too-many' && refusal !== 'captcha' && isExpired(address, Date.now());
     return refusedBy(isOld ? 'expired' : refusal, detail, body.retryAfter ?? undefined);
   }
+  const told = { automatic: track.automatic && translateTo === null, language: translateTo ?? track.language };
+  const beginning = onBeginning ? readBeginning(body.text, told, detail) : null;
+  if (beginning) {
+    onBeginning?.(beginning);
+    await untilPainted();
+  }
   // The size of a task, not of the work, is what the page feels.
   await breathe();
   const parsed = parseBody(body.text);
   if (!parsed.ok) return refusedBy(parsed.why, detail);
   await breathe();
-  const answer = readCaptions(
-    parsed.value,
-    { automatic: track.automatic && translateTo === null, language: translateTo ?? track.language },
-    detail,
-  );
+  const answer = readCaptions(parsed.value, told, detail);
   await breathe();
   return answer;
 }

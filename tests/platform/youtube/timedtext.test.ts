@@ -28,7 +28,9 @@ async function ask(answer: Response, changes: Partial<OfferedTrack> = {}, transl
     return answer;
   };
   const signal = new AbortController().signal;
-  const result = await askTimedtext({ track: { ...track, ...changes }, token, translateTo }, ID, 'WEB', signal, fetch);
+  const result = await askTimedtext({ track: { ...track, ...changes }, token, translateTo }, ID, 'WEB', signal, {
+    send: fetch,
+  });
   return { result, sent };
 }
 
