@@ -116,7 +116,9 @@ class BidiDriver implements FirefoxDriver {
   }
 
   async goto(url: string): Promise<void> {
-    await this.bidi.send('browsingContext.navigate', { context: this.tab, url, wait: 'interactive' });
+    const navigate = () => this.bidi.send('browsingContext.navigate', { context: this.tab, url, wait: 'interactive' });
+    // What Firefox says of a navigation that another one of its own stopped, as its first page may be.
+    await navigate().catch((error: Error) => (error.message.includes('Address rejected') ? navigate() : raise(error)));
     await this.takeFocus();
     if (url.startsWith('https://www.youtube.com/')) await this.untilBuilt();
   }
@@ -273,4 +275,8 @@ class BidiDriver implements FirefoxDriver {
     const text = answer.result?.value;
     return (typeof text === 'string' ? JSON.parse(text) : undefined) as R;
   }
+}
+
+function raise(error: Error): never {
+  throw error;
 }
