@@ -1,4 +1,5 @@
 /** What a route to the words came back with. Judged by the bytes: YouTube withholds captions with status 200. */
+import type { PlacedWords } from '../transcript/build-transcript';
 import type { TranscriptSource } from '../transcript/source';
 
 export type Refusal =
@@ -32,7 +33,13 @@ export type Refusal =
   | 'held-back';
 
 export type RouteAnswer =
-  | { readonly ok: true; readonly words: TranscriptSource; readonly detail: string }
+  | {
+      readonly ok: true;
+      readonly words: TranscriptSource;
+      /** The words placed ahead, in a task of their own. */
+      readonly placed?: PlacedWords;
+      readonly detail: string;
+    }
   | {
       readonly ok: false;
       readonly why: Refusal;

@@ -52,7 +52,8 @@ export function createIntake(keeper: Keeper, imports: Imports | undefined): Inta
     take(visit, answer, origin, language) {
       const source = { ...answer.words, language };
       const { chapters } = metaOf(visit);
-      const transcript = buildTranscript({ videoId: visit.videoId, origin, source, chapters });
+      const { placed } = answer;
+      const transcript = buildTranscript({ videoId: visit.videoId, origin, source, chapters, placed });
       visit.beginning = null;
       if (transcript.words.offset.length === 0) return;
       keeper.remember(transcript);

@@ -1,11 +1,13 @@
 /**
- * From the text of an answer to words, or to the reason why there are none. Two steps, so that the edge can let the page
- * breathe between them: a three-hour track takes tens of milliseconds in each.
+ * From the text of an answer to words, or to the reason why there are none. In steps, so that the edge can let the page
+ * breathe between them: a three-hour track takes a hundred milliseconds.
  */
 import { parseJson } from '../formats/json';
-import { readJson3 } from '../formats/json3';
+import { readJson3, readJson3InSteps } from '../formats/json3';
 import { json3Beginning } from '../formats/json3-beginning';
 import type { Parsed } from '../formats/shape';
+import { placeInSteps } from '../transcript/build-transcript';
+import type { Steps } from '../transcript/steps';
 import { type Refusal, type RouteAnswer, refusedBy } from './answers';
 
 /** What came over the wire, as far as it can be judged without parsing. */
@@ -38,7 +40,7 @@ function isCaptcha(text: string): boolean {
 
 export type ParsedBody = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly why: Refusal };
 
-/** First step: syntax. */
+/** The syntax alone. */
 export function parseBody(text: string): ParsedBody {
   const value = parseJson(text);
   if (value !== undefined) return { ok: true, value };
@@ -54,17 +56,28 @@ export function readBeginning(
 ): (RouteAnswer & { readonly ok: true }) | null {
   const beginning = json3Beginning(text);
   if (beginning === null) return null;
-  const answer = readCaptions(parseJson(beginning), track, detail);
+  const answer = answerOf(readJson3(parseJson(beginning), { automatic: track.automatic }), track.language, detail);
   return answer.ok ? answer : null;
 }
 
-/** Second step: words. `automatic` and `language` are the track's, which the body does not say. */
-export function readCaptions(
-  value: unknown,
+/** `automatic` and `language` are the track's, which the body does not say. */
+export function* readInSteps(
+  text: string,
   track: { readonly automatic: boolean; readonly language: string },
   detail: string,
-): RouteAnswer {
-  return answerOf(readJson3(value, { automatic: track.automatic }), track.language, detail);
+): Steps<RouteAnswer> {
+  const parsed = parseBody(text);
+  if (!parsed.ok) return refusedBy(parsed.why, detail);
+  yield;
+  const cues = yield* readJson3InSteps(parsed.value, { automatic: track.automatic });
+  return yield* placedAnswer(answerOf(cues, track.language, detail));
+}
+
+/** An answer whose words are placed already, so that less is left to do in the task that shows them. */
+export function* placedAnswer(answer: RouteAnswer): Steps<RouteAnswer> {
+  if (!answer.ok) return answer;
+  yield;
+  return { ...answer, placed: yield* placeInSteps(answer.words) };
 }
 
 export function answerOf(parsed: Parsed, language: string | null, detail: string): RouteAnswer {

@@ -1,10 +1,11 @@
 /** YouTube's caption answer with `fmt=json3`: the player's own form, with a time for every word of automatic tracks. */
+import { allSteps, type Steps } from '../transcript/steps';
 import { isRecord, parseJson } from './json';
 import { isTooLarge, MAX_CUES, refusedAsTooLarge } from './limits';
 import { Problems } from './problems';
 import type { Guess, Parsed, Shape } from './shape';
 import { timeFromMilliseconds } from './times';
-import { type CaptionEvent, cuesFromEvents, type EventPiece, notTimedText } from './youtube-events';
+import { type CaptionEvent, cuesInSteps, type EventPiece, notTimedText } from './youtube-events';
 
 export interface Json3Options {
   /** Whether the track is automatic (`kind=asr`). Default: told from the events themselves. */
@@ -16,6 +17,11 @@ export interface Json3Options {
  * which is how YouTube withholds a track with HTTP 200; `not-this-shape` when it is something else.
  */
 export function readJson3(value: unknown, options: Json3Options = {}): Parsed {
+  return allSteps(readJson3InSteps(value, options));
+}
+
+/** As `readJson3`, with rests. */
+export function* readJson3InSteps(value: unknown, options: Json3Options = {}): Steps<Parsed> {
   const body = findBody(value);
   if (body === null) return notTimedText('a caption answer of YouTube');
   const list = Array.isArray(body.events) ? body.events : [];
@@ -35,7 +41,8 @@ export function readJson3(value: unknown, options: Json3Options = {}): Parsed {
     // The reader of events says so when there are too many; no need to keep all of them for that.
     if (events.length <= MAX_CUES) events.push(event);
   }
-  return cuesFromEvents(events, options.automatic ?? isRecognised, problems);
+  yield;
+  return yield* cuesInSteps(events, options.automatic ?? isRecognised, problems);
 }
 
 /** How deep a json3 body may lie inside a wrapper. */

@@ -5,6 +5,7 @@
 
 import type { SourceCue, SourceWord } from '../transcript/source';
 import { splitWords } from '../transcript/split-words';
+import { allSteps, type Steps, THINGS_IN_STEP } from '../transcript/steps';
 import { MAX_TIME } from '../transcript/units';
 import { tidyText } from './clean-text';
 import { MAX_CUES, refused } from './limits';
@@ -39,12 +40,18 @@ const DEFAULT_DURATION = 4000;
  * its end is cut to the next start, else nearly all cues would overlap. Other tracks overlap on purpose and are left alone.
  */
 export function cuesFromEvents(events: CaptionEvent[], automatic: boolean, problems: Problems): Parsed {
+  return allSteps(cuesInSteps(events, automatic, problems));
+}
+
+/** As `cuesFromEvents`, with rests. */
+export function* cuesInSteps(events: CaptionEvent[], automatic: boolean, problems: Problems): Steps<Parsed> {
   sortByStart(events, problems);
   const hasConfidence = events.some((event) => event.pieces.some((piece) => (piece.confidence ?? 0) > 0));
   const nextStarts = laterStarts(events);
   const cues: SourceCue[] = [];
   let worded = 0;
   for (const [index, event] of events.entries()) {
+    if (index % THINGS_IN_STEP === THINGS_IN_STEP - 1) yield;
     if (cues.length === MAX_CUES) {
       problems.add('too-many-cues', event.line, 'Only the first million captions were read.');
       break;

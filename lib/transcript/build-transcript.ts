@@ -4,6 +4,7 @@ import { contentHash } from './content-hash';
 import { type PlacedCue, placeCues } from './order-cues';
 import { endsSentence, paragraphStarts } from './paragraphs';
 import type { TranscriptSource } from './source';
+import { allSteps, type Steps, THINGS_IN_STEP } from './steps';
 import type { Chapter, CueColumns, Origin, Speaker, Transcript, Turn, WordColumns } from './types';
 import { WordState } from './types';
 import { type EpisodeId, milliseconds } from './units';
@@ -14,12 +15,30 @@ export interface BuildInput {
   readonly source: TranscriptSource;
   /** Chapters of the page, used when the source has none: a paragraph begins where one of them does. */
   readonly chapters?: readonly Chapter[];
+  /** From `placeInSteps` of this source, when it was done ahead; used up by this. */
+  readonly placed?: PlacedWords | undefined;
 }
 
-export function buildTranscript({ videoId, origin, source, chapters = [] }: BuildInput): Transcript {
+/** A source's words in their order, with times of their own: for `buildTranscript` alone. */
+export interface PlacedWords extends Collected {
+  readonly cues: readonly PlacedCue[];
+}
+
+/** The first half of building, with rests. */
+export function* placeInSteps(source: TranscriptSource): Steps<PlacedWords> {
+  const cues = placeCues(source.cues, source.timing);
+  return { cues, ...(yield* collectWords(cues, source.language ?? 'und')) };
+}
+
+export function buildTranscript({
+  videoId,
+  origin,
+  source,
+  chapters = [],
+  placed: ahead = allSteps(placeInSteps(source)),
+}: BuildInput): Transcript {
   const language = source.language ?? 'und';
-  const placed = placeCues(source.cues, source.timing);
-  const { words, cueOf } = collectWords(placed, language);
+  const { cues: placed, words, cueOf } = ahead;
   settleTimes(words);
   const sorted = sortChapters(source.chapters && source.chapters.length > 0 ? source.chapters : chapters);
   const { turns, speakers } = collectTurns(placed, words, cueOf);
@@ -57,19 +76,20 @@ interface Collected {
   readonly cueOf: number[];
 }
 
-function collectWords(placed: readonly PlacedCue[], language: string): Collected {
+function* collectWords(placed: readonly PlacedCue[], language: string): Steps<Collected> {
   const words: BuiltWord[] = [];
   const cueOf: number[] = [];
   let spaceless = false;
-  placed.forEach((cue, index) => {
+  for (const [index, cue] of placed.entries()) {
+    if (index % THINGS_IN_STEP === THINGS_IN_STEP - 1) yield;
     const own = buildWords(cue, language, spaceless);
-    if (own.length === 0) return;
+    if (own.length === 0) continue;
     spaceless = endsWithoutSpace(own);
     for (const word of own) {
       words.push(word);
       cueOf.push(index);
     }
-  });
+  }
   return { words, cueOf };
 }
 

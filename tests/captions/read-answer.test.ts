@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseBody, readCaptions, refusalOf } from '@/lib/captions/read-answer';
+import { parseBody, readInSteps, refusalOf } from '@/lib/captions/read-answer';
+import { allSteps } from '@/lib/transcript/steps';
 
 const body = (text: string, status = 200) => ({ status, text, bytes: text.length, retryAfter: null });
 const track = { automatic: true, language: 'en' };
@@ -35,12 +36,22 @@ describe('a body', () => {
     ['another shape', '{"error":{"code":400}}', 'not-captions'],
     ['a list', '[1,2,3]', 'not-captions'],
   ])('with %s holds no words', (_name, text, why) => {
-    const parsed = parseBody(text);
-    expect(parsed.ok && readCaptions(parsed.value, track, '')).toMatchObject({ ok: false, why });
+    expect(allSteps(readInSteps(text, track, ''))).toMatchObject({ ok: false, why });
   });
 
   it('with words gives them in the language of the track', () => {
-    const answer = readCaptions({ events: [{ tStartMs: 5, dDurationMs: 9, segs: [{ utf8: 'Hi' }] }] }, track, '200');
+    const text = JSON.stringify({ events: [{ tStartMs: 5, dDurationMs: 9, segs: [{ utf8: 'Hi' }] }] });
+    const answer = allSteps(readInSteps(text, track, '200'));
     expect(answer).toMatchObject({ ok: true, words: { language: 'en', cues: [{ start: 5, text: 'Hi' }] } });
+  });
+
+  it('of hours is read in many steps', () => {
+    const events = Array.from({ length: 9000 }, (_, index) => ({ tStartMs: index * 900, segs: [{ utf8: 'word' }] }));
+    const steps = readInSteps(JSON.stringify({ events }), track, '200');
+    let rests = 0;
+    let last = steps.next();
+    for (; !last.done; last = steps.next()) rests += 1;
+    expect(rests).toBeGreaterThan(10);
+    expect(last.value.ok && last.value.words.cues.length).toBe(9000);
   });
 });

@@ -1,3 +1,5 @@
+import type { Steps } from '../../transcript/steps';
+
 /** Not yet in every browser that we allow. */
 interface Yielding {
   readonly scheduler?: { readonly yield?: () => Promise<void> };
@@ -9,6 +11,17 @@ interface Yielding {
  */
 export function breathe(scope: Yielding = globalThis as Yielding): Promise<void> {
   return scope.scheduler?.yield?.() ?? new Promise((resume) => setTimeout(resume, 0));
+}
+
+/** Does work with a breath before and after each step: the size of a task, not of the work, is what the page feels. */
+export async function inBreaths<Result>(steps: Steps<Result>): Promise<Result> {
+  for (;;) {
+    await breathe();
+    const { done, value } = steps.next();
+    if (!done) continue;
+    await breathe();
+    return value;
+  }
 }
 
 /** Milliseconds. Nothing is painted in a tab that nobody looks at. */

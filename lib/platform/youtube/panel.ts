@@ -4,11 +4,11 @@
  * June 2026).
  */
 import { type RouteAnswer, refusedBy } from '../../captions/answers';
-import { answerOf, parseBody, refusalOf } from '../../captions/read-answer';
+import { answerOf, parseBody, placedAnswer, refusalOf } from '../../captions/read-answer';
 import type { PanelAsk, Signal } from '../../captions/routes';
 import { readPanelAnswer } from '../../formats/panel-answer';
 import type { VideoId } from '../../transcript/units';
-import { breathe } from './breathe';
+import { breathe, inBreaths } from './breathe';
 import type { Client } from './bridge';
 import { fetchBytes } from './fetch-bytes';
 
@@ -54,9 +54,7 @@ export async function askPanel(
   const parsed = parseBody(body.text);
   if (!parsed.ok) return refusedBy(parsed.why, detail);
   await breathe();
-  const answer = answerOf(readPanelAnswer(parsed.value), ask.language, detail);
-  await breathe();
-  return answer;
+  return inBreaths(placedAnswer(answerOf(readPanelAnswer(parsed.value), ask.language, detail)));
 }
 
 /**

@@ -1,9 +1,9 @@
 /** The captions themselves, word for word, from `/api/timedtext`. */
 import { type RouteAnswer, refusedBy } from '../../captions/answers';
-import { parseBody, readBeginning, readCaptions, refusalOf } from '../../captions/read-answer';
+import { readBeginning, readInSteps, refusalOf } from '../../captions/read-answer';
 import type { CaptionRoutes, Signal, TimedtextAsk } from '../../captions/routes';
 import type { VideoId } from '../../transcript/units';
-import { breathe, untilPainted } from './breathe';
+import { inBreaths, untilPainted } from './breathe';
 import { fetchBytes } from './fetch-bytes';
 import { captionUrl, isExpired, requestUrl } from './timedtext-url';
 
@@ -43,12 +43,5 @@ export async function askTimedtext(
     onBeginning?.(beginning);
     await untilPainted();
   }
-  // The size of a task, not of the work, is what the page feels.
-  await breathe();
-  const parsed = parseBody(body.text);
-  if (!parsed.ok) return refusedBy(parsed.why, detail);
-  await breathe();
-  const answer = readCaptions(parsed.value, told, detail);
-  await breathe();
-  return answer;
+  return inBreaths(readInSteps(body.text, told, detail));
 }
