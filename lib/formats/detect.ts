@@ -4,7 +4,6 @@ import { parseJson } from './json';
 import { findMachineText } from './machine-text';
 import { guessNotesPage } from './notes-page';
 import { PEOPLE_SHAPES } from './people-list';
-import { forgetProfile } from './people-profile';
 import type { Shape } from './shape';
 import { SHAPES } from './shapes';
 
@@ -37,14 +36,8 @@ const LEAST = 0.1;
 /** A page about an episode is refused from here on when it could be read as people's text. */
 const NOTES_FROM = 0.55;
 
+/** What was counted for it is kept for whoever reads the text next, to be forgotten by `forgetProfile`. */
 export function detect(text: string): Detection {
-  const detection = detectKept(text);
-  forgetProfile();
-  return detection;
-}
-
-/** The same for those who read the text at once: what was counted is kept for them, to be forgotten by `forgetProfile`. */
-export function detectKept(text: string): Detection {
   const refusal = refuseAtSight(text);
   if (refusal !== null) return { best: null, others: [], refusal };
   const candidates = candidatesFor(text);

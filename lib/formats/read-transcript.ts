@@ -3,7 +3,7 @@ import { guessLanguageOf } from '../speech/guess-language';
 import type { SourceCue } from '../transcript/source';
 import { milliseconds } from '../transcript/units';
 import { tellCutOff } from './cut-off-xml';
-import { brokenData, type Candidate, detectKept, type Refusal } from './detect';
+import { brokenData, type Candidate, detect, type Refusal } from './detect';
 import { forgetJson } from './json-shape';
 import { forgetProfile } from './people-profile';
 import type { Parsed } from './shape';
@@ -24,7 +24,7 @@ export type Reading =
 
 /** Reads the text as what it is most likely to be. */
 export function parseAny(text: string): Reading {
-  const { best, others, refusal } = detectKept(text);
+  const { best, others, refusal } = detect(text);
   if (best === null) {
     forgetProfile();
     return { ok: false, error: refusal ?? { code: 'unknown-shape', message: 'Not understood.' }, others };
