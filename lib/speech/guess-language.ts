@@ -64,6 +64,8 @@ const RIVAL = 0.9;
 /** Fewer tokens say too little. */
 const LEAST_TOKENS = 8;
 const LEAST_LETTERS = 12;
+/** One common word alone is an accident: "am" is English too. */
+const LEAST_WORDS = 2;
 
 /** A BCP 47 tag (`nb` stands for Norwegian), or null when it cannot be told. Looks at the first 20,000 characters. */
 export function guessLanguage(text: string): string | null {
@@ -110,14 +112,19 @@ function languagesByWord(): Map<string, string[]> {
 
 function byWords(sample: string): string | null {
   const scores = new Map<string, number>();
+  const words = new Map<string, Set<string>>();
   let tokens = 0;
   for (const [token] of sample.matchAll(/[\p{L}\p{M}]+/gu)) {
     if (++tokens > MOST_TOKENS) break;
-    for (const language of LANGUAGES.get(token) ?? []) scores.set(language, (scores.get(language) ?? 0) + 1);
+    for (const language of LANGUAGES.get(token) ?? []) {
+      scores.set(language, (scores.get(language) ?? 0) + 1);
+      words.set(language, (words.get(language) ?? new Set()).add(token));
+    }
   }
   if (tokens < LEAST_TOKENS) return null;
   const [best, second] = [...scores].sort((a, b) => b[1] - a[1]);
   if (best === undefined || best[1] < tokens * LEAST_SHARE) return null;
+  if ((words.get(best[0])?.size ?? 0) < LEAST_WORDS) return null;
   if (second !== undefined && second[1] >= best[1] * RIVAL) return null;
   return best[0];
 }

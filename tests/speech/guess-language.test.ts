@@ -53,6 +53,7 @@ describe('the language of a text', () => {
     ['too little', 'Yes. No.'],
     ['nothing', ''],
     ['names and numbers', 'Anna 12 Berta 13 Cesar 14 Dora 15 Emil 16 Friedrich 17 Gustav 18 Heinrich 19 Ida 20'],
+    ['one common word that is one elsewhere too', 'Laughing, am other, stuff, oh my, goodness, gracious, sakes'],
     ['made-up words', 'bace difo guha jeki lomu napequi rosu tavewi xozu bracle driflo grusta tre bace difo guha'],
   ])('is not told from %s', (_, text) => {
     expect(guessLanguage(text)).toBeNull();
