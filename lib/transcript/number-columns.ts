@@ -48,16 +48,25 @@ export function readNumbers(reader: ByteReader, most: number): Uint32Array<Array
   return values;
 }
 
-/** A column that is read number by number, as far as one needs. Making one moves the reader behind it. */
+/** Where a column is being read: enough to go on from there later. */
+export interface ColumnMark {
+  /** Bytes from the column's first number. */
+  readonly position: number;
+  /** Of the run that is being read; 0 in a column without runs. */
+  readonly value: number;
+  readonly left: number;
+}
+
+/** A column that is read number by number, as far as one needs. */
 export class NumberColumn {
   readonly count: number;
-  private readonly hasRuns: boolean;
-  private readonly reader: ByteReader;
+  readonly hasRuns: boolean;
   private readonly from: number;
+  private reader: ByteReader;
   private value = 0;
   private left = 0;
 
-  /** Throws `DamagedBytes`; `most` bounds the length. */
+  /** Reads no further than the column's head. Throws `DamagedBytes`; `most` bounds the length. */
   constructor(
     private readonly whole: ByteReader,
     most: number,
@@ -68,8 +77,24 @@ export class NumberColumn {
     this.hasRuns = kind === RUNS;
     this.from = whole.position;
     this.reader = whole.fork(this.from);
-    if (!this.hasRuns) whole.skipNumbers(this.count);
-    else for (let passed = 0; passed < this.count; ) passed += this.skipRun(whole);
+  }
+
+  /** The column at which `whole` stands, and moves `whole` behind it. */
+  static pass(whole: ByteReader, most: number): NumberColumn {
+    const column = new NumberColumn(whole, most);
+    if (!column.hasRuns) whole.skipNumbers(column.count);
+    else for (let passed = 0; passed < column.count; ) passed += skipRun(whole);
+    return column;
+  }
+
+  get mark(): ColumnMark {
+    return { position: this.reader.position - this.from, value: this.value, left: this.left };
+  }
+
+  goTo({ position, value, left }: ColumnMark): void {
+    this.reader = this.whole.fork(this.from + position);
+    this.value = value;
+    this.left = left;
   }
 
   /** The next number, from the first on; 0 after the last. */
@@ -94,13 +119,13 @@ export class NumberColumn {
     }
     return reader.number();
   }
+}
 
-  private skipRun(reader: ByteReader): number {
-    reader.number();
-    const run = reader.number();
-    if (run === 0) throw new DamagedBytes('bad run');
-    return run;
-  }
+function skipRun(reader: ByteReader): number {
+  reader.number();
+  const run = reader.number();
+  if (run === 0) throw new DamagedBytes('bad run');
+  return run;
 }
 
 function countRuns(values: ArrayLike<number>): number {

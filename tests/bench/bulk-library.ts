@@ -9,12 +9,11 @@ import {
   type LibraryStores,
   type SegmentHead,
 } from '../../lib/library/index/index-stores';
-import { catalogueEntry, EMPTY_STATE, putState } from '../../lib/library/index/maintain-index';
+import { catalogueEntry, docRecord, EMPTY_STATE, putState } from '../../lib/library/index/maintain-index';
 import { FAN } from '../../lib/library/index/merge-segments';
 import { writePlaces } from '../../lib/library/index/postings';
 import { SegmentWriter } from '../../lib/library/index/segment-writer';
 import { termsOf } from '../../lib/library/index/terms';
-import { packTokenWords } from '../../lib/library/index/token-words';
 import type { EpisodeRecord } from '../../lib/library/shelf/records';
 import { summarise } from '../../lib/library/shelf/shelf';
 import type { StorePort, WriteTransaction } from '../../lib/library/shelf/store-port';
@@ -100,8 +99,7 @@ async function addEpisode(
   tx.put('transcripts', [videoId, id], { id, videoId, bytes, savedAt });
   const text = termsOf(transcript.text);
   terms.add(number, text);
-  const tokenWords = packTokenWords(text.tokens, transcript.words.offset);
-  tx.put('indexDocs', number, { doc: number, videoId, id, tokens: text.count, tokenWords });
+  tx.put('indexDocs', number, docRecord(number, { episode, transcript, bytes }, text));
   tx.put('indexEpisodes', videoId, { episode: number, docs: [{ id, doc: number }] });
   await putRows(tx, number, text.count, episode);
   return text.count;

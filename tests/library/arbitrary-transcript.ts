@@ -48,9 +48,22 @@ function firstWords(count: number): fc.Arbitrary<number[]> {
 const by = (a: number, b: number): number => a - b;
 
 /** Any transcript that keeps the model's promises. */
-export const arbitraryTranscript: fc.Arbitrary<Transcript> = fc
-  .record({ words: fc.array(arbitraryWord, { maxLength: 80 }), hasConfidence: fc.boolean() })
-  .chain(({ words, hasConfidence }) => {
+export const arbitraryTranscript = transcriptOf(fc.array(arbitraryWord, { maxLength: 80 }));
+
+/** The same of hundreds of words. */
+export const longTranscript = transcriptOf(
+  fc
+    .record({
+      words: fc.array(arbitraryWord, { minLength: 1, maxLength: 40 }),
+      times: fc.integer({ min: 20, max: 60 }),
+    })
+    .map(({ words, times }) => Array.from({ length: times }, () => words).flat()),
+);
+
+type ArbitraryWord = typeof arbitraryWord extends fc.Arbitrary<infer Word> ? Word : never;
+
+function transcriptOf(arbitraryWords: fc.Arbitrary<ArbitraryWord[]>): fc.Arbitrary<Transcript> {
+  return fc.record({ words: arbitraryWords, hasConfidence: fc.boolean() }).chain(({ words, hasConfidence }) => {
     const starts = words.map(
       (
         (time) => (word) =>
@@ -117,3 +130,4 @@ export const arbitraryTranscript: fc.Arbitrary<Transcript> = fc
         };
       });
   });
+}

@@ -14,7 +14,7 @@ const ascending = fc
   .uniqueArray(fc.nat(1_000_000), { minLength: 1, maxLength: 200 })
   .map((list) => list.sort((a, b) => a - b));
 const arbitraryTerms = fc
-  .uniqueArray(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 8 }))
+  .uniqueArray(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 8 }), { maxLength: 120, size: 'max' })
   .map((terms) => terms.sort((a, b) => (a < b ? -1 : 1)));
 
 describe('postings', () => {
@@ -84,6 +84,10 @@ describe('blocks of words', () => {
             placesAt += entry.placesLength;
           }
           expect(findInBlock(block, 'no such term at all')).toBeNull();
+          for (const begun of ['', 'a', ...terms.slice(0, 5), ...terms.slice(-3).map((term) => term.slice(0, 1))]) {
+            const wanted = terms.filter((term) => term.startsWith(begun));
+            expect(readWordBlock(block, begun).map(({ term }) => term)).toEqual(wanted);
+          }
         },
       ),
     );
@@ -94,6 +98,7 @@ describe('blocks of words', () => {
       fc.property(fc.uint8Array({ maxLength: 60 }), (bytes) => {
         try {
           readWordBlock(bytes).map((entry) => entry.postings());
+          findInBlock(bytes, 'm');
         } catch (error) {
           expect(error).toBeInstanceOf(DamagedBytes);
         }

@@ -316,4 +316,10 @@ describe('ranking', () => {
     await add(`the lamp burns ${padding}`, 3, 'Small machines');
     expect(ids(await search('lamp '))[0]).toBe(videoId(2));
   });
+
+  it('knows the title that the episode has now', async () => {
+    for (const number of [1, 2, 3]) await add(`the lamp burns ${padding}`, number, 'Waiting rooms');
+    await saveTranscript(shelf, makeSaving(makeTranscript(`the lamp burns ${padding}`, { video: videoId(1) }), 'Lamp'));
+    expect(ids(await search('lamp '))[0]).toBe(videoId(1));
+  });
 });

@@ -46,14 +46,18 @@ export interface SegmentRecord {
   readonly places: number;
 }
 
-/** What cutting passages needs of a document besides its transcript. */
+/** What ordering answers and cutting passages needs of a document besides its transcript. */
 export interface DocRecord {
   readonly doc: number;
   readonly videoId: EpisodeId;
   readonly id: string;
+  /** Of its episode. */
+  readonly title: string;
   readonly tokens: number;
   /** From `packTokenWords`. */
   readonly tokenWords: Uint8Array;
+  /** From `packLandmarks`. */
+  readonly landmarks: Uint8Array;
 }
 
 export interface EpisodeDocs {

@@ -1,6 +1,7 @@
 /** Keeps the index in step with the shelf, inside the shelf's own transactions. */
 
 import { ByteWriter } from '../../transcript/bytes';
+import { packLandmarks } from '../../transcript/packed-view';
 import type { Transcript } from '../../transcript/types';
 import type { EpisodeId } from '../../transcript/units';
 import type { EpisodeRecord } from '../shelf/records';
@@ -9,7 +10,9 @@ import { EVERY_KEY, type WriteTransaction } from '../shelf/store-port';
 import {
   type CatalogueEntry,
   DOCS_IN_CHUNK,
+  type DocRecord,
   EPISODES_IN_CHUNK,
+  type EpisodeDocs,
   INDEX_STORES,
   type IndexState,
   type IndexStores,
@@ -21,7 +24,7 @@ import { TERMS_VERSION, type TextTerms, termsOf } from './terms';
 import { packTokenWords } from './token-words';
 
 /** Raised when a stored format changes. */
-const FORMAT_VERSION = 1;
+const FORMAT_VERSION = 2;
 export const INDEX_VERSION = FORMAT_VERSION * 1000 + TERMS_VERSION;
 
 export const EMPTY_STATE: IndexState = {
@@ -42,9 +45,9 @@ type Tx = WriteTransaction<LibraryStores>;
 /** The index as the shelf sees it. An index of another version is left alone: `rebuild-index` makes it anew. */
 export const searchIndex: ShelfIndex<LibraryStores> = {
   stores: INDEX_STORES,
-  async added(tx, episode, transcript) {
+  async added(tx, episode, transcript, bytes) {
     const state = await readState(tx);
-    if (state.version === INDEX_VERSION) await addDocument(tx, state, episode, transcript);
+    if (state.version === INDEX_VERSION) await addDocument(tx, state, { episode, transcript, bytes });
   },
   async removed(tx, videoId, transcriptId) {
     const state = await readState(tx);
@@ -52,7 +55,10 @@ export const searchIndex: ShelfIndex<LibraryStores> = {
   },
   async changed(tx, episode) {
     const known = await tx.get('indexEpisodes', episode.videoId);
-    if (known) await putCatalogueEntry(tx, known.episode, catalogueEntry(episode));
+    if (known) {
+      await putCatalogueEntry(tx, known.episode, catalogueEntry(episode));
+      await putTitle(tx, known, episode.title);
+    }
     const state = await readState(tx);
     putState(tx, { ...state, revision: state.revision + 1 });
   },
@@ -75,11 +81,17 @@ export function putState(tx: WriteTransaction<IndexStores>, state: IndexState): 
   tx.put('indexState', 'state', state);
 }
 
+export interface NewDocument {
+  readonly episode: EpisodeRecord;
+  readonly transcript: Transcript;
+  /** The transcript as it is kept. */
+  readonly bytes: Uint8Array;
+}
+
 export async function addDocument(
   tx: Tx,
   state: IndexState,
-  episode: EpisodeRecord,
-  transcript: Transcript,
+  { episode, transcript, bytes }: NewDocument,
 ): Promise<void> {
   const known = await tx.get('indexEpisodes', episode.videoId);
   if (known?.docs.some(({ id }) => id === transcript.id)) return;
@@ -87,13 +99,7 @@ export async function addDocument(
   const number = known?.episode ?? state.nextEpisode;
   const text = termsOf(transcript.text);
   writeDocumentSegment(tx, state.nextSegment, doc, text);
-  tx.put('indexDocs', doc, {
-    doc,
-    videoId: episode.videoId,
-    id: transcript.id,
-    tokens: text.count,
-    tokenWords: packTokenWords(text.tokens, transcript.words.offset),
-  });
+  tx.put('indexDocs', doc, docRecord(doc, { episode, transcript, bytes }, text));
   tx.put('indexEpisodes', episode.videoId, {
     episode: number,
     docs: [...(known?.docs ?? []), { id: transcript.id, doc }],
@@ -111,6 +117,18 @@ export async function addDocument(
     revision: state.revision + 1,
     segments: [...state.segments, { id: state.nextSegment, tier: 0, firstDoc: doc, endDoc: doc + 1 }],
   });
+}
+
+export function docRecord(doc: number, { episode, transcript, bytes }: NewDocument, text: TextTerms): DocRecord {
+  return {
+    doc,
+    videoId: episode.videoId,
+    id: transcript.id,
+    title: episode.title,
+    tokens: text.count,
+    tokenWords: packTokenWords(text.tokens, transcript.words.offset),
+    landmarks: packLandmarks(bytes),
+  };
 }
 
 function writeDocumentSegment(tx: Tx, segment: number, doc: number, text: TextTerms): void {
@@ -158,6 +176,13 @@ async function putCatalogueEntry(tx: Tx, episode: number, entry: CatalogueEntry 
   while (entries.length <= episode % EPISODES_IN_CHUNK) entries.push(null);
   entries[episode % EPISODES_IN_CHUNK] = entry;
   tx.put('indexCatalogue', chunk, entries);
+}
+
+async function putTitle(tx: Tx, { docs }: EpisodeDocs, title: string): Promise<void> {
+  for (const { doc } of docs) {
+    const record = await tx.get('indexDocs', doc);
+    if (record && record.title !== title) tx.put('indexDocs', doc, { ...record, title });
+  }
 }
 
 /** What filters and the search over names know of an episode. */

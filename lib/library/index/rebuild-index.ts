@@ -29,7 +29,7 @@ export async function rebuildStep(port: StorePort<LibraryStores>): Promise<boole
     for (const { videoId, id, bytes } of records) {
       const episode = await tx.get('episodes', videoId);
       const transcript = unpackTranscript(bytes);
-      if (episode && transcript) await addDocument(tx, await readState(tx), episode, transcript);
+      if (episode && transcript) await addDocument(tx, await readState(tx), { episode, transcript, bytes });
       tx.put('meta', INDEX_REBUILD, [videoId, id]);
     }
     if (records.length < IN_STEP) tx.remove('meta', INDEX_REBUILD);

@@ -61,15 +61,21 @@ const SIGN = /[^\p{L}\p{N}\p{M}]/u;
 /** A mark is the word, not the comma after it. All of it when it holds nothing else. */
 function withoutSigns(text: string, start: number, end: number, begin: number): SnippetMark {
   let [from, to] = [start, end];
-  while (from < to && SIGN.test(text[from] ?? '') && !isHalf(text, from)) from++;
-  while (to > from && SIGN.test(text[to - 1] ?? '') && !isHalf(text, to - 1)) to--;
+  while (from < to && isSign(text, from)) from++;
+  while (to > from && isSign(text, to - 1)) to--;
   return from < to ? { from: from - begin, to: to - begin } : { from: start - begin, to: end - begin };
 }
 
-/** Half of a character beyond the first plane: not to be judged alone. */
-function isHalf(text: string, at: number): boolean {
+function isSign(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
-  return unit >= 0xd800 && unit < 0xe000;
+  if (isPlainLetter(unit)) return false;
+  // Half of a character beyond the first plane is not to be judged alone.
+  return (unit < 0xd800 || unit >= 0xe000) && SIGN.test(text[at] ?? '');
+}
+
+/** Most of what is looked at; expressions that know all of Unicode are slow in a worker that was just born. */
+function isPlainLetter(unit: number): boolean {
+  return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x30 && unit <= 0x39);
 }
 
 /** Milliseconds; null where nobody knows. */
@@ -128,6 +134,7 @@ const SENTENCE_END = /[.!?…。！？]["'”’»)\]]*$/;
 
 function isSentenceEnd(view: PackedView, word: number): boolean {
   const end = view.endOf(word);
+  if (isPlainLetter(view.text.charCodeAt(end - 1))) return false;
   // The last characters are enough, and keep a word of a megabyte cheap.
   return SENTENCE_END.test(view.text.slice(Math.max(view.offsetOf(word), end - 8), end));
 }

@@ -96,7 +96,9 @@ class Search {
     const { found, mode } = await this.rank(await this.candidates());
     const { episodes, total, times } = await this.inOrder(found);
     const { offset, limit } = this.request;
-    const shown = await Promise.all(episodes.slice(offset, offset + limit).map((episode) => this.show(episode, mode)));
+    const wanted = episodes.slice(offset, offset + limit);
+    this.finder.prepare(wanted);
+    const shown = await Promise.all(wanted.map((episode) => this.show(episode, mode)));
     return {
       episodes: shown.filter((episode) => episode !== null),
       total,
@@ -181,16 +183,17 @@ class Search {
   /** Words that stand together, and titles that say them, bring the first episodes into a better order. */
   private async rerank(episodes: readonly RankedEpisode[]): Promise<RankedEpisode[]> {
     const head = episodes.slice(0, RERANKED);
-    // What is likely shown is on its way from the disk while the order is still being found out.
-    this.finder.prepare(head.slice(0, this.request.limit));
+    // What is likely shown is on its way from the disk while it is found out where words stand together.
+    if (this.query.phrases.length > 1) {
+      this.finder.lookForSpots(head.flatMap(({ docs }) => docs.slice(0, 1)));
+      this.finder.prepare(head.slice(0, this.request.limit));
+    }
     const improved = await Promise.all(
       head.map(async (episode) => {
-        const [spots, record] = await Promise.all([
-          this.finder.spotsOf(episode.docs[0]),
-          this.finder.recordOf(episode),
-        ]);
-        const best = Math.max(0, ...spots.map((spot) => spot.score));
-        const titled = record ? this.titleShare(record) : 0;
+        const [top] = episode.docs;
+        if (!top) return episode;
+        const [best, record] = await Promise.all([this.finder.bestScore(top), this.finder.docRecord(top.doc)]);
+        const titled = record ? this.titleShare(record.title) : 0;
         return { ...episode, score: episode.score + best + titled * (1 + best) };
       }),
     );
@@ -199,7 +202,7 @@ class Search {
   }
 
   /** Share of the query's words that the title holds. */
-  private titleShare({ title }: EpisodeRecord): number {
+  private titleShare(title: string): number {
     const words = this.query.phrases.flatMap((phrase) => phrase.tokens);
     const own = new Set(foldedWords(title));
     return words.filter((word) => own.has(word)).length / Math.max(1, words.length);
@@ -213,10 +216,10 @@ class Search {
       const [opened, spots] = await Promise.all([this.finder.open(doc.doc), this.finder.spokenSpots(doc)]);
       if (!opened) continue;
       const { view, tokens } = opened;
-      const known = all.map(({ time }) => time);
+      const known = all.map((found) => found.time());
       for (const spot of spots) {
-        const time = timeOf(view, tokens.wordOf(spot.first));
-        if (isNew(time, known)) all.push({ ...opened, spot, time });
+        const time = () => timeOf(view, tokens.wordOf(spot.first));
+        if (known.length === 0 || isNew(time(), known)) all.push({ ...opened, spot, time });
       }
     }
     const best = [...all].sort((a, b) => b.spot.score - a.spot.score).slice(0, this.request.places);
@@ -234,7 +237,8 @@ interface Ordered {
 
 interface FoundSpot extends OpenDoc {
   readonly spot: Spot;
-  readonly time: number | null;
+  /** Looked up when another transcript of the episode asks for it. */
+  readonly time: () => number | null;
 }
 
 function isResolved(clause: Clause): boolean {
@@ -254,7 +258,6 @@ function byAge(episodes: readonly RankedEpisode[], order: 'newest' | 'oldest'): 
 
 /** A place of a second transcript is another place only when no earlier one is near; without times nobody can tell. */
 function isNew(time: number | null, known: readonly (number | null)[]): boolean {
-  if (known.length === 0) return true;
   return time !== null && known.every((other) => other !== null && Math.abs(other - time) > SAME_PLACE);
 }
 

@@ -9,10 +9,11 @@ import type { ReadTransaction } from '../shelf/store-port';
 import { turnAt } from './cut-snippet';
 import { holdsWords } from './filters';
 import { occurrences, presence } from './match-clauses';
+import type { Occurrence } from './match-phrase';
 import type { LibraryQuery } from './parse-query';
 import { clauseWeight } from './rank';
 import type { RankedDoc, RankedEpisode } from './rank-episodes';
-import type { Clause } from './resolve-query';
+import type { Clause, Reading } from './resolve-query';
 import { findSpots, PASSAGE_SPOTS, type Spot, WORD_SPOTS } from './spots';
 
 export interface OpenDoc {
@@ -30,7 +31,7 @@ export class SpotFinder {
     private readonly query: LibraryQuery,
   ) {}
 
-  private readonly docRecord = once((doc: number): Promise<DocRecord | undefined> => this.tx.get('indexDocs', doc));
+  readonly docRecord = once((doc: number): Promise<DocRecord | undefined> => this.tx.get('indexDocs', doc));
 
   private readonly records = once(async (doc: number): Promise<EpisodeRecord | undefined> => {
     const known = await this.docRecord(doc);
@@ -49,14 +50,40 @@ export class SpotFinder {
 
   /** Begins to read what showing the episodes will need. */
   prepare(episodes: readonly RankedEpisode[]): void {
-    for (const { docs } of episodes) if (docs[0]) this.stored(docs[0].doc).catch(() => undefined);
+    const best = episodes.flatMap(({ docs }) => docs.slice(0, 1));
+    this.lookForSpots(best);
+    for (const { doc } of best) {
+      // Whoever needs them hears of a failure.
+      for (const read of [this.stored(doc), this.records(doc)]) read.catch(() => undefined);
+    }
+  }
+
+  /** Begins to look for the spots of many documents together: a beginning stands for a hundred terms, each asked once. */
+  lookForSpots(wanted: readonly RankedDoc[]): void {
+    const byReading = new Map<Reading, RankedDoc[]>();
+    for (const ranked of wanted) {
+      if (this.spots.has(ranked)) continue;
+      byReading.set(ranked.reading, [...(byReading.get(ranked.reading) ?? []), ranked]);
+    }
+    for (const [reading, some] of byReading) {
+      const docs = Uint32Array.from(some, ({ doc }) => doc).sort();
+      const found = Promise.all(reading.map((clause) => occurrences(this.reader, clause, docs)));
+      for (const ranked of some) {
+        const spots = found.then((each) => this.spotsIn(ranked, each));
+        spots.catch(() => undefined);
+        this.spots.set(ranked, spots);
+      }
+    }
   }
 
   async open(doc: number): Promise<OpenDoc | null> {
     const [record, stored] = await Promise.all([this.docRecord(doc), this.stored(doc)]);
     if (!record || !stored) return null;
     try {
-      return { view: new PackedView(stored.bytes), tokens: new TokenWords(record.tokenWords, record.tokens) };
+      return {
+        view: new PackedView(stored.bytes, record.landmarks),
+        tokens: new TokenWords(record.tokenWords, record.tokens),
+      };
     } catch (error) {
       // One damaged transcript costs its own lines, not the whole answer.
       if (error instanceof DamagedBytes) return null;
@@ -64,11 +91,16 @@ export class SpotFinder {
     }
   }
 
-  spotsOf(ranked: RankedDoc | undefined): Promise<Spot[]> {
-    if (!ranked) return Promise.resolve([]);
-    const known = this.spots.get(ranked) ?? this.readSpots(ranked);
-    this.spots.set(ranked, known);
-    return known;
+  /** The score of the best spot. Of one word or one phrase every spot says the same, and none need be looked for. */
+  async bestScore(ranked: RankedDoc): Promise<number> {
+    const [only, ...more] = ranked.reading;
+    if (only && more.length === 0) return this.weightOf(only);
+    return Math.max(0, ...(await this.spotsOf(ranked)).map(({ score }) => score));
+  }
+
+  spotsOf(ranked: RankedDoc): Promise<Spot[]> {
+    this.lookForSpots([ranked]);
+    return this.spots.get(ranked) ?? Promise.resolve([]);
   }
 
   /** The spots of a document that the wished-for speakers say, or all. */
@@ -96,11 +128,8 @@ export class SpotFinder {
     return kept.filter((episode) => episode !== null);
   }
 
-  private async readSpots({ doc, reading }: RankedDoc): Promise<Spot[]> {
-    const docs = Uint32Array.of(doc);
-    const found = await Promise.all(
-      reading.map(async (clause) => (await occurrences(this.reader, clause, docs)).get(doc) ?? []),
-    );
+  private spotsIn({ doc, reading }: RankedDoc, each: readonly ReadonlyMap<number, Occurrence[]>[]): Spot[] {
+    const found = each.map((occurrencesOf) => occurrencesOf.get(doc) ?? []);
     const weights = reading.map((clause) => this.weightOf(clause));
     return findSpots(found, { ...(this.query.isQuestion ? PASSAGE_SPOTS : WORD_SPOTS), weights });
   }

@@ -58,7 +58,7 @@ async function take<S extends ShelfStores>(
   for (const { transcript, bytes } of packed) {
     const { id, videoId } = transcript;
     tx.put('transcripts', [videoId, id], { id, videoId, bytes, savedAt });
-    await shelf.index?.added(tx, whole, transcript);
+    await shelf.index?.added(tx, whole, transcript, bytes);
   }
   await shelf.index?.changed(tx, whole);
 }

@@ -64,7 +64,7 @@ export function restoreTranscript<S extends ShelfStores>(
     const episode = { ...known, transcripts: summaries.sort((a, b) => b.savedAt - a.savedAt) };
     tx.put('episodes', videoId, episode);
     tx.put('transcripts', [videoId, transcript.id], { id: transcript.id, videoId, bytes, savedAt });
-    await shelf.index?.added(tx, episode, transcript);
+    await shelf.index?.added(tx, episode, transcript, bytes);
     return true;
   });
 }

@@ -21,7 +21,7 @@ export function reviseTranscripts<S extends ShelfStores>(
     const known = await tx.get('episodes', videoId);
     if (!known) return false;
     let episode: EpisodeRecord = known;
-    const revised: Transcript[] = [];
+    const revised: { readonly transcript: Transcript; readonly bytes: Uint8Array }[] = [];
     for (const record of await tx.getAll('transcripts', keysUnder(videoId))) {
       const before = unpackTranscript(record.bytes);
       const after = before && edit(before);
@@ -32,13 +32,13 @@ export function reviseTranscripts<S extends ShelfStores>(
         summary.id === after.id ? summarise(after, bytes.length, summary.savedAt) : summary,
       );
       episode = { ...episode, transcripts };
-      revised.push(after);
+      revised.push({ transcript: after, bytes });
     }
     if (revised.length === 0) return false;
     tx.put('episodes', videoId, episode);
-    for (const transcript of revised) {
+    for (const { transcript, bytes } of revised) {
       await shelf.index?.removed(tx, videoId, transcript.id);
-      await shelf.index?.added(tx, episode, transcript);
+      await shelf.index?.added(tx, episode, transcript, bytes);
     }
     await shelf.index?.changed(tx, episode);
     return true;

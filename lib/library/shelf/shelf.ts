@@ -11,7 +11,8 @@ import { type Durability, keysUnder, type StorePort, type WriteTransaction } fro
 /** What the search index wants to know, inside the transaction that changes the shelf. */
 export interface ShelfIndex<Stores extends ShelfStores> {
   readonly stores: readonly (keyof Stores & string)[];
-  added(tx: WriteTransaction<Stores>, episode: EpisodeRecord, transcript: Transcript): Promise<void>;
+  /** `bytes`: the transcript as it is kept. */
+  added(tx: WriteTransaction<Stores>, episode: EpisodeRecord, transcript: Transcript, bytes: Uint8Array): Promise<void>;
   removed(tx: WriteTransaction<Stores>, videoId: EpisodeId, transcriptId: string): Promise<void>;
   /** Title, channel or speakers of a kept episode changed. */
   changed(tx: WriteTransaction<Stores>, episode: EpisodeRecord): Promise<void>;
@@ -73,7 +74,7 @@ export function saveTranscript<S extends ShelfStores>(shelf: Shelf<S>, saving: S
     if (isKnown) return;
     const record: TranscriptRecord = { id: transcript.id, videoId: facts.videoId, bytes, savedAt: now };
     tx.put('transcripts', [facts.videoId, transcript.id], record);
-    await shelf.index?.added(tx, episode, transcript);
+    await shelf.index?.added(tx, episode, transcript, bytes);
   });
 }
 

@@ -211,7 +211,7 @@ async function putBack<S extends ShelfStores>(
 ): Promise<void> {
   tx.put('transcripts', [record.videoId, record.id], record);
   const transcript = unpackTranscript(record.bytes);
-  if (transcript) await shelf.index?.added(tx, episode, transcript);
+  if (transcript) await shelf.index?.added(tx, episode, transcript, record.bytes);
 }
 
 async function lastTrashOf<S extends ShelfStores>(
