@@ -29,6 +29,8 @@ export default defineBackground({
       index: searchIndex,
       now: Date.now,
     });
+    // On its way while the message that woke the worker still is.
+    void shelves.choose(false);
     const library = createLibraryHost({ shelves, settings: settings.load });
     const tendIndex = createIndexTender(async () => {
       const { shelf, condition } = await shelves.choose(false);

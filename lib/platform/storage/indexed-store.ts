@@ -71,7 +71,8 @@ export function createIndexedStore<Stores>(options: IndexedStoreOptions = {}): I
     const transaction = await transact(stores, mode, durability);
     try {
       const result = await work(wrap<Stores>(transaction));
-      await transaction.done;
+      // What was read is read; only what was written must have reached its end.
+      if (mode === 'readwrite') await transaction.done;
       return result;
     } catch (error) {
       abort(transaction);
