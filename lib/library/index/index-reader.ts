@@ -25,8 +25,11 @@ export const READ_STORES = [
   'meta',
 ] as const satisfies readonly (keyof LibraryStores)[];
 
-/** Blocks of places read at once: two megabytes. */
-const BLOCKS_AT_ONCE = 64;
+/**
+ * Blocks read at once. Measured in Chromium, nine megabytes of places: 24 ms by four, 42 one by one, 65 by sixty-four, which
+ * are handed over only when the last is there.
+ */
+const BLOCKS_AT_ONCE = 4;
 
 type BlockStore = keyof Pick<IndexStores, 'indexWords' | 'indexPlaces'>;
 

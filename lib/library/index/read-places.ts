@@ -62,6 +62,13 @@ export async function placesOfAny(
   return !only || more.length === 0 ? (only ?? NO_PLACES) : united(each);
 }
 
+/** Sends for the places of terms that will be asked for next, so that they come while others are decoded. */
+export function preparePlaces(reader: IndexReader, terms: readonly IndexedTerm[], docs: ArrayLike<number>): void {
+  for (const { parts } of terms) {
+    for (const part of parts) prepare(reader, part.segment, stretchesOf(part, wantedOrdinals(part, docs)));
+  }
+}
+
 function united(each: readonly DocPlaces[]): DocPlaces {
   const all = new Set<number>();
   for (const { docs } of each) for (const doc of docs) all.add(doc);

@@ -1,6 +1,6 @@
 /** Which documents hold a clause, and how often. Columns over all documents: their numbers are dense. */
 import type { IndexedTerm, IndexReader } from '../index/index-reader';
-import { type DocPlaces, NO_PLACES, placesOfAny, placesOfTerm } from '../index/read-places';
+import { type DocPlaces, NO_PLACES, placesOfAny, placesOfTerm, preparePlaces } from '../index/read-places';
 import { OPTIONAL_TERM } from '../index/terms';
 import { closeDocs, type Occurrence, PhraseScanner } from './match-phrase';
 import type { Clause, Writing } from './resolve-query';
@@ -139,11 +139,26 @@ async function eachPhrase(
   docs: Uint32Array,
   look: (doc: number, scanner: PhraseScanner) => void,
 ): Promise<void> {
-  const [narrowed, [skipped]] = await Promise.all([narrowDown(reader, terms, docs), reader.find([OPTIONAL_TERM])]);
+  const isNarrowing = narrows(terms, docs);
+  const [narrowed, [skipped]] = await Promise.all([
+    narrowDown(reader, terms, docs, isNarrowing),
+    reader.find([OPTIONAL_TERM]).then((found) => {
+      if (!isNarrowing) preparePlaces(reader, found, docs);
+      return found;
+    }),
+  ]);
   if (!narrowed) return;
   const optional = skipped ? await placesOfTerm(reader, skipped, narrowed.docs) : NO_PLACES;
   const scanner = new PhraseScanner({ terms: narrowed.columns, optional, width });
   for (const doc of narrowed.docs) look(doc, scanner);
+}
+
+/** So few documents are read at once, whatever stands in them. */
+const FEW = 64;
+
+/** Whether the rarest term leaves so few documents that reading the others before it would be for nothing. */
+function narrows(terms: Writing['terms'], docs: Uint32Array): boolean {
+  return docs.length > FEW && Math.min(...terms.map(documentsOf)) * 2 < docs.length;
 }
 
 interface Narrowed {
@@ -156,8 +171,17 @@ interface Narrowed {
  * The places of each term, in the documents where neighbours are ever near each other. Rare terms are read first: most
  * documents are out before the places of the common ones, which are nearly all there is to read, are looked at.
  */
-async function narrowDown(reader: IndexReader, terms: Writing['terms'], docs: Uint32Array): Promise<Narrowed | null> {
+async function narrowDown(
+  reader: IndexReader,
+  terms: Writing['terms'],
+  docs: Uint32Array,
+  isNarrowing: boolean,
+): Promise<Narrowed | null> {
   const cost = terms.map(sizeOf);
+  if (!isNarrowing) {
+    const inOrder = terms.map((_, at) => at).sort((a, b) => (cost[a] ?? 0) - (cost[b] ?? 0));
+    for (const at of inOrder) preparePlaces(reader, terms[at] ?? [], docs);
+  }
   const columns: (DocPlaces | undefined)[] = terms.map(() => undefined);
   let left = docs;
   let unread = terms.length;
@@ -185,6 +209,12 @@ function cheapest(cost: readonly number[], isAllowed: (at: number) => boolean): 
     if (isAllowed(at) && (best < 0 || (cost[at] ?? 0) < (cost[best] ?? 0))) best = at;
   }
   return best;
+}
+
+function documentsOf(terms: readonly IndexedTerm[]): number {
+  let count = 0;
+  for (const { parts } of terms) for (const { entry } of parts) count += entry.count;
+  return count;
 }
 
 function sizeOf(terms: readonly IndexedTerm[]): number {

@@ -47,13 +47,22 @@ export class PhraseScanner {
     if (!starts || !this.open(doc)) return 0;
     const skip = this.openOptional(doc);
     const { places } = starts;
+    const { places: sounds, to } = skip;
     const end = this.end[0] ?? 0;
+    const seconds = this.columns.terms[1]?.places;
+    const isPair = this.columns.terms.length === 2;
     let count = 0;
     let free = 0;
     for (let start = this.nextStart(this.at[0] ?? 0); start < end; start = this.nextStart(start + 1)) {
       const first = places[start] ?? 0;
       if (first < free) continue;
-      const place = this.rest(first, skip);
+      const isBeside = seconds !== undefined && seconds[this.at[1] ?? 0] === first + 1;
+      if (!isBeside) {
+        // Whatever stands between the first two words, the next token is a part of it.
+        while (skip.from < to && (sounds[skip.from] ?? 0) <= first) skip.from++;
+        if (seconds !== undefined && (skip.from === to || sounds[skip.from] !== first + 1)) continue;
+      }
+      const place = isPair && isBeside ? first + 1 : this.rest(first, skip);
       if (place < 0) continue;
       count++;
       const last = this.lastPlace(place, skip);
@@ -74,15 +83,20 @@ export class PhraseScanner {
     const [left, right] = [lefts.places, rights.places];
     const rightEnd = this.end[1] ?? 0;
     let at = this.at[1] ?? 0;
+    if (at === rightEnd) return end;
     let start = from;
+    let next = right[at] ?? 0;
     for (; start < end; start++) {
       const first = left[start] ?? 0;
-      while (at < rightEnd && (right[at] ?? 0) <= first) at++;
-      if (at === rightEnd) {
-        start = end;
-        break;
+      while (next <= first) {
+        at++;
+        if (at === rightEnd) {
+          this.at[1] = at;
+          return end;
+        }
+        next = right[at] ?? 0;
       }
-      if ((right[at] ?? 0) - first <= MOST_SKIPPED + 1) break;
+      if (next - first <= MOST_SKIPPED + 1) break;
     }
     this.at[1] = at;
     return start;
