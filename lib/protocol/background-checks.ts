@@ -11,7 +11,9 @@ import {
   type VideoId,
 } from '../transcript/units';
 import { type BackgroundCall, type CallArgs, PART_BYTES } from './background-calls';
+import type { ImportCalls } from './import-calls';
 import { IMPORT_CALLS, importSchemas } from './import-checks';
+import type { NotesCalls } from './notes-calls';
 import { NOTES_CALLS, notesSchemas } from './notes-checks';
 
 /** Calls that a content script may make: nothing that deletes more than one transcript, or hands out the library. */
@@ -96,7 +98,20 @@ const notes = v.pipe(
   v.maxLength(MOST_NOTES),
 );
 
-const SCHEMAS: { readonly [Name in BackgroundCall]: v.GenericSchema<unknown, CallArgs<Name>> } = {
+type Schemas<Names extends BackgroundCall> = { readonly [Name in Names]: v.GenericSchema<unknown, CallArgs<Name>> };
+type LaterCall = keyof ImportCalls | keyof NotesCalls;
+
+/** Of what the later part of the background does: not worth a millisecond of each start. */
+let laterSchemas: Schemas<LaterCall> | undefined;
+
+function makeLaterSchemas(): Schemas<LaterCall> {
+  return {
+    ...importSchemas({ videoId, episodeId, meta, episodeMeta, id, index, part }),
+    ...notesSchemas({ videoId, meta, id, index, part, time, chapters }),
+  };
+}
+
+const SCHEMAS: Schemas<Exclude<BackgroundCall, LaterCall>> = {
   openEpisode: v.object({ videoId: episodeId }),
   readTranscriptPart: v.object({ videoId: episodeId, id, index }),
   saveTranscriptPart: v.object({ meta, id, part }),
@@ -129,8 +144,6 @@ const SCHEMAS: { readonly [Name in BackgroundCall]: v.GenericSchema<unknown, Cal
   }),
   listNames: nothing,
   libraryState: nothing,
-  ...importSchemas({ videoId, episodeId, meta, episodeMeta, id, index, part }),
-  ...notesSchemas({ videoId, meta, id, index, part, time, chapters }),
   deleteEpisodes: v.object({ videoIds }),
   undoDelete: v.object({ trash: v.pipe(v.array(v.pipe(v.number(), v.finite())), v.maxLength(MOST_EPISODES)) }),
   forget: v.object({ videoIds: v.nullable(videoIds) }),
@@ -160,8 +173,14 @@ const SCHEMAS: { readonly [Name in BackgroundCall]: v.GenericSchema<unknown, Cal
   restoreTranscriptPart: v.object({ videoId: episodeId, id, savedAt: moment, part }),
 };
 
+/** Those of the calls that are there at once or come later, with `name` among them. */
+function schemasWith(name: BackgroundCall): Schemas<BackgroundCall> {
+  laterSchemas ??= name in SCHEMAS ? undefined : makeLaterSchemas();
+  return (name in SCHEMAS ? SCHEMAS : laterSchemas) as Schemas<BackgroundCall>;
+}
+
 /** The arguments as the call declares them, without anything that it does not; null when they do not fit. */
 export function checkArgs<Name extends BackgroundCall>(name: Name, args: unknown): CallArgs<Name> | null {
-  const checked = v.safeParse(SCHEMAS[name], args);
+  const checked = v.safeParse(schemasWith(name)[name], args);
   return checked.success ? checked.output : null;
 }

@@ -29,25 +29,24 @@ const MOST_NAMES = 2000;
 const MOST_PINS = 5000;
 const DAY = 86_400_000;
 
-const short = v.pipe(v.string(), v.maxLength(100));
-const cut = v.pipe(
-  v.string(),
-  v.transform((text) => text.slice(0, LONGEST_NAME)),
-);
-const names = v.pipe(v.array(v.tuple([v.pipe(v.string(), v.maxLength(2000)), cut])), v.maxLength(MOST_NAMES));
-const tag = v.pipe(v.string(), v.maxLength(35), v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/));
-/** Four days to either side: more than any video is long. */
-const shift = v.pipe(v.number(), v.integer(), v.minValue(-4 * DAY), v.maxValue(4 * DAY));
-const time = v.pipe(v.number(), v.integer(), v.minValue(0));
-const choices = v.object({
-  shape: v.exactOptional(short),
-  encoding: v.exactOptional(short),
-  language: v.exactOptional(tag),
-  shift: v.exactOptional(shift),
-  names: v.exactOptional(names),
-});
-
 export function importSchemas({ videoId, episodeId, meta, episodeMeta, id, index, part }: SharedChecks) {
+  const short = v.pipe(v.string(), v.maxLength(100));
+  const cut = v.pipe(
+    v.string(),
+    v.transform((text) => text.slice(0, LONGEST_NAME)),
+  );
+  const names = v.pipe(v.array(v.tuple([v.pipe(v.string(), v.maxLength(2000)), cut])), v.maxLength(MOST_NAMES));
+  const tag = v.pipe(v.string(), v.maxLength(35), v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/));
+  /** Four days to either side: more than any video is long. */
+  const shift = v.pipe(v.number(), v.integer(), v.minValue(-4 * DAY), v.maxValue(4 * DAY));
+  const time = v.pipe(v.number(), v.integer(), v.minValue(0));
+  const choices = v.object({
+    shape: v.exactOptional(short),
+    encoding: v.exactOptional(short),
+    language: v.exactOptional(tag),
+    shift: v.exactOptional(shift),
+    names: v.exactOptional(names),
+  });
   const upload = { upload: short, part, fileName: v.nullable(cut), choices };
   const pins = v.pipe(v.array(v.object({ word: index, time })), v.maxLength(MOST_PINS));
   return {

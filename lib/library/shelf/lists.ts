@@ -52,8 +52,10 @@ function countNames(lists: readonly (readonly string[])[]): NameCount[] {
     .sort((a, b) => b.episodes - a.episodes || compareText(a.name, b.name));
 }
 
-const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+/** Made when first needed: it takes some milliseconds, and most workers wake for a search. */
+let collator: Intl.Collator | undefined;
 
 function compareText(a: string, b: string): number {
+  collator ??= new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
   return collator.compare(a, b);
 }
