@@ -52,8 +52,13 @@ const peers = {
     }
     const json = JSON.stringify(mini);
     const database = await open('bench-minisearch', (made) => made.createObjectStore('json'));
-    const transaction = database.transaction('json', 'readwrite');
-    await answerOf(transaction.objectStore('json').put(json, 'index'));
+    const transaction = database.transaction('json', 'readwrite', { durability: 'strict' });
+    transaction.objectStore('json').put(json, 'index');
+    // The browser may be closed right after.
+    await new Promise((resolve, reject) => {
+      transaction.oncomplete = resolve;
+      transaction.onabort = () => reject(transaction.error);
+    });
     database.close();
     return json.length;
   },
