@@ -5,6 +5,7 @@
 import type { Settings } from '../../protocol/settings';
 import { createColumnWidth } from './column-width';
 import { hostStyle } from './host-style';
+import { createFocusKeeper } from './keep-focus';
 import { chooseLayout, type Layout, panelBox } from './layout';
 import { BOX_CLASS } from './leftovers';
 import { findLandmarks, readPage } from './page-shape';
@@ -58,6 +59,7 @@ export function createMount(mode: ShadowRootMode): Mount {
   let unwelcomeUntil = 0;
   let state: MountState | null = null;
   const columnWidth = createColumnWidth();
+  const focus = createFocusKeeper(root);
 
   function place(wish: MountWish): MountState | null {
     const page = readPage(wish.player);
@@ -76,7 +78,8 @@ export function createMount(mode: ShadowRootMode): Mount {
     const isInColumn = layout === 'columns' || layout === 'theatre';
     columnWidth.set(page.watch, isInColumn && !wish.collapsed ? panelWidth : null);
     const spot = spotFor(layout, page);
-    if (!isAt(host, spot)) {
+    const isElsewhere = !isAt(host, spot);
+    if (isElsewhere) {
       if (isFought()) return null;
       insertAt(host, spot);
     }
@@ -84,12 +87,14 @@ export function createMount(mode: ShadowRootMode): Mount {
     const withControls = fullScreen === 'with-controls' && !wish.wantedOverPicture && page.areControlsHidden;
     const isHidden = layout === 'fullscreen' && withControls && root.activeElement === null;
     dress(hostStyle(layout, box, { collapsed: wish.collapsed, isHidden }));
+    if (isElsewhere) focus.restore();
     state = { layout, dark: document.documentElement.hasAttribute('dark') };
     return state;
   }
 
   function remove(): void {
     host.remove();
+    focus.forget();
     columnWidth.set(null, null);
   }
 

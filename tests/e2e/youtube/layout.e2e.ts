@@ -89,6 +89,21 @@ describe('the panel', () => {
     expect((await place()).parent).toBe('secondary-inner');
   });
 
+  it('keeps the focus in find when it goes below the player and back', async () => {
+    const click = (selector: string) =>
+      browser.inSidebar((root, wanted) => root.querySelector<HTMLElement>(wanted)?.click(), selector);
+    const focused = () => browser.inSidebar((root) => root.activeElement?.className ?? null);
+    await click('.icon[aria-label^="Find"]');
+    await expect.poll(focused).toBe('query');
+    await browser.setViewport(narrow);
+    expect((await place()).panel.left).toBe(12);
+    await expect.poll(focused).toBe('query');
+    await browser.setViewport(wide);
+    expect((await place()).parent).toBe('secondary-inner');
+    await expect.poll(focused).toBe('query');
+    await browser.press('Escape');
+  });
+
   it('stands under the player in theatre', async () => {
     await browser.setLayout('theatre');
     const { parent, panel, player } = await place();
