@@ -1,17 +1,21 @@
 /** Precision and recall of exact phrases against looking into every text, half of them from one row into the next. */
+import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { compileQuery } from '../../lib/find/compile-query';
 import { buildFindIndex, type FindIndex } from '../../lib/find/find-index';
 import { matchWords } from '../../lib/find/match-words';
 import { IndexCache } from '../../lib/library/index/index-cache';
 import type { LibraryStores } from '../../lib/library/index/index-stores';
+import { searchIndex } from '../../lib/library/index/maintain-index';
 import { mergeStep } from '../../lib/library/index/merge-segments';
 import { searchLibrary } from '../../lib/library/query/search-library';
 import { createMemoryStore } from '../../lib/library/shelf/memory-store';
+import { saveTranscript } from '../../lib/library/shelf/shelf';
 import type { StorePort } from '../../lib/library/shelf/store-port';
 import type { VideoId } from '../../lib/transcript/units';
 import { bulkFill } from '../bench/bulk-library';
 import { madeTranscript, madeVideoId, OWN_TEXT, seeded, sourceOf, WORDS_IN_PARAGRAPH } from '../bench/made-library';
+import { makeSaving, makeTranscript, videoId } from './make-transcript';
 
 /** `PHRASE_EPISODES=300 PHRASE_WORDS=11800` makes it the long run. */
 const EPISODES = Number(process.env.PHRASE_EPISODES ?? 20);
@@ -29,6 +33,22 @@ beforeAll(async () => {
   while (await mergeStep(port));
   for (let number = 0; number < EPISODES; number++) indexes.push(buildFindIndex(madeTranscript(source, number, WORDS)));
 });
+
+/** What two words may have between them, and themselves. */
+const spoken = fc.constantFrom(
+  'lamp',
+  'tide',
+  'lamp',
+  'tide',
+  'um',
+  'you',
+  'know',
+  'you know',
+  'I mean',
+  'uh',
+  '[Music]',
+  'so',
+);
 
 type Random = () => number;
 
@@ -64,6 +84,33 @@ describe('a phrase', () => {
       const found = episodes.map(({ episode }) => episode.videoId).sort();
       expect({ phrase, found, times }).toEqual({ phrase, ...lookIntoAll(phrase) });
     }
+  });
+
+  it('of two words is counted with whatever may stand between them', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.array(spoken, { minLength: 1, maxLength: 60 }), { minLength: 1, maxLength: 4 }),
+        async (texts) => {
+          const shelf = { port: createMemoryStore<LibraryStores>(), index: searchIndex, now: () => 1 };
+          const transcripts = texts.map((words, number) => makeTranscript(words.join(' '), { video: videoId(number) }));
+          for (const transcript of transcripts) await saveTranscript(shelf, makeSaving(transcript));
+          const own = transcripts.map(buildFindIndex);
+          for (const phrase of [
+            ['lamp', 'tide'],
+            ['you', 'know'],
+            ['know', 'lamp'],
+            ['um', 'tide'],
+            ['lamp', 'um'],
+          ]) {
+            const words = phrase.map((text) => ({ text, quoted: true }));
+            const counts = own.map((index) => matchWords(index, compileQuery(index, words, false)).count);
+            const request = { query: `"${phrase.join(' ')}"`, offset: 0, limit: 9, places: 1 };
+            const { times } = await searchLibrary(shelf.port, new IndexCache(), request);
+            expect({ phrase, times }).toEqual({ phrase, times: counts.reduce((sum, count) => sum + count, 0) });
+          }
+        },
+      ),
+    );
   });
 
   it('is not found when no episode has it, though all have its words', async () => {

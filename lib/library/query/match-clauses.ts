@@ -2,6 +2,7 @@
 import type { IndexedTerm, IndexReader } from '../index/index-reader';
 import { type DocPlaces, NO_PLACES, placesOfAny, placesOfTerm, preparePlaces } from '../index/read-places';
 import { OPTIONAL_TERM } from '../index/terms';
+import { countPairs } from './count-pairs';
 import { closeDocs, type Occurrence, PhraseScanner } from './match-phrase';
 import type { Clause, Writing } from './resolve-query';
 
@@ -125,11 +126,26 @@ export async function countOccurrences(reader: IndexReader, clause: Clause, docs
       for (const doc of docs) times[doc] = (times[doc] ?? 0) + (own[doc] ?? 0);
       continue;
     }
+    const pair = pairIn(writing, docs);
+    if (pair) {
+      const [optional] = await reader.find([OPTIONAL_TERM]);
+      await countPairs(reader, { ...pair, optional: optional ?? null }, docs, times);
+      continue;
+    }
     await eachPhrase(reader, writing, docs, (doc, scanner) => {
       times[doc] = (times[doc] ?? 0) + scanner.scan(doc);
     });
   }
   return times;
+}
+
+/** The two words of a phrase that stand in hardly any other documents: then their places are read from end to end. */
+function pairIn({ terms, width }: Writing, docs: Uint32Array): { left: IndexedTerm; right: IndexedTerm } | null {
+  const [lefts, rights, ...more] = terms;
+  const [left, right] = [lefts?.[0], rights?.[0]];
+  if (width !== 1 || more.length > 0 || lefts?.length !== 1 || rights?.length !== 1 || !left || !right) return null;
+  const isIdle = Math.max(documentsOf(lefts), documentsOf(rights)) > 2 * docs.length;
+  return isIdle || left.term === right.term ? null : { left, right };
 }
 
 /** Looks at each document that may hold the phrase, in ascending order. */
@@ -139,18 +155,21 @@ async function eachPhrase(
   docs: Uint32Array,
   look: (doc: number, scanner: PhraseScanner) => void,
 ): Promise<void> {
+  const finding = reader.find([OPTIONAL_TERM]);
   const isNarrowing = narrows(terms, docs);
-  const [narrowed, [skipped]] = await Promise.all([
-    narrowDown(reader, terms, docs, isNarrowing),
-    reader.find([OPTIONAL_TERM]).then((found) => {
-      if (!isNarrowing) preparePlaces(reader, found, docs);
-      return found;
-    }),
-  ]);
+  if (!isNarrowing) prepareAll(reader, terms, docs);
+  const [skipped] = await finding;
+  if (!isNarrowing && skipped) preparePlaces(reader, [skipped], docs);
+  const narrowed = await narrowDown(reader, terms, docs);
   if (!narrowed) return;
   const optional = skipped ? await placesOfTerm(reader, skipped, narrowed.docs) : NO_PLACES;
   const scanner = new PhraseScanner({ terms: narrowed.columns, optional, width });
   for (const doc of narrowed.docs) look(doc, scanner);
+}
+
+/** Sends for everything at once, what is shorter first. */
+function prepareAll(reader: IndexReader, terms: Writing['terms'], docs: Uint32Array): void {
+  for (const each of [...terms].sort((a, b) => sizeOf(a) - sizeOf(b))) preparePlaces(reader, each, docs);
 }
 
 /** So few documents are read at once, whatever stands in them. */
@@ -171,17 +190,8 @@ interface Narrowed {
  * The places of each term, in the documents where neighbours are ever near each other. Rare terms are read first: most
  * documents are out before the places of the common ones, which are nearly all there is to read, are looked at.
  */
-async function narrowDown(
-  reader: IndexReader,
-  terms: Writing['terms'],
-  docs: Uint32Array,
-  isNarrowing: boolean,
-): Promise<Narrowed | null> {
+async function narrowDown(reader: IndexReader, terms: Writing['terms'], docs: Uint32Array): Promise<Narrowed | null> {
   const cost = terms.map(sizeOf);
-  if (!isNarrowing) {
-    const inOrder = terms.map((_, at) => at).sort((a, b) => (cost[a] ?? 0) - (cost[b] ?? 0));
-    for (const at of inOrder) preparePlaces(reader, terms[at] ?? [], docs);
-  }
   const columns: (DocPlaces | undefined)[] = terms.map(() => undefined);
   let left = docs;
   let unread = terms.length;
