@@ -3,7 +3,7 @@
  * shares its beginning with the one before: the table of distances goes on from there, and once a beginning is too far from the
  * word, all terms that begin so are passed over.
  */
-import { ByteReader } from '../../transcript/bytes';
+import { openVocabulary } from './vocabulary';
 
 export interface NearTerm {
   readonly term: string;
@@ -44,7 +44,7 @@ class NearWalk {
   private least: number;
   private readonly width: number;
   private readonly pattern: Uint16Array;
-  private readonly initial: number;
+  private readonly initial: number | null;
   /** The term's letters, as far as they were looked at. */
   private readonly units = new Uint16Array(LONGEST);
   /** For each length of the term's beginning its distances to every beginning of the word, one row after the other. */
@@ -61,19 +61,19 @@ class NearWalk {
     this.pattern = Uint16Array.from({ length: Math.min(LONGEST, word.length) }, (_, index) => word.charCodeAt(index));
     this.width = this.pattern.length + 1;
     this.least = options.most + (options.unfinished ? HALF : 0);
-    this.initial = options.initial.charCodeAt(0);
+    this.initial = options.initial === '' ? null : options.initial.charCodeAt(0);
     this.rows = new Uint8Array((LONGEST + 1) * this.width);
     for (let at = 0; at < this.width; at++) this.rows[at] = at;
     this.begun[0] = this.pattern.length;
   }
 
   read(vocabulary: Uint8Array): void {
-    const reader = new ByteReader(vocabulary);
+    const { reader, count: all } = openVocabulary(vocabulary, this.initial);
     /** Rows that hold for the term at hand. */
     let valid = 0;
     /** Every term that shares so many letters with the one before is too far as well. */
     let dead = Number.POSITIVE_INFINITY;
-    for (let left = reader.number(); left > 0; left--) {
+    for (let left = all; left > 0; left--) {
       const shared = reader.number();
       const text = reader.position;
       const units = reader.number();
@@ -86,14 +86,11 @@ class NearWalk {
       if (units === bytes.length) this.units.set(bytes.subarray(0, length - shared), shared);
       else this.take(shared, length, reader.fork(text).text());
       if (!this.isPossible(length)) continue;
-      if (this.units[0] !== this.initial && !Number.isNaN(this.initial)) dead = 1;
-      else {
-        while (valid < length && dead > valid) {
-          valid++;
-          if (this.row(valid) > this.least) dead = valid;
-        }
-        if (dead > length) this.add(length, count);
+      while (valid < length && dead > valid) {
+        valid++;
+        if (this.row(valid) > this.least) dead = valid;
       }
+      if (dead > length) this.add(length, count);
     }
   }
 
