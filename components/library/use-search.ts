@@ -11,6 +11,8 @@ const PLACES = 3;
 const TYPING_PAUSE = 40;
 /** While not all of the library can be searched yet. */
 const ASK_AGAIN = 2000;
+/** A browser ends a background that has had nothing to do for half a minute. */
+const IDLE = 20_000;
 
 export interface SearchView {
   /** The query that the answers belong to; null before the first answer. */
@@ -20,12 +22,14 @@ export interface SearchView {
   readonly trouble: LibraryErrorCode | null;
 }
 
+const NOTHING_ASKED = { query: '', offset: 0, limit: 1, places: 1 };
 const EMPTY: SearchView = { query: null, words: null, names: null, trouble: null };
 
 /** Searches for `query` whenever it or `revision` changes. Late answers to earlier queries are dropped. */
 export function useSearch(api: LibraryApi, query: string, order: 'best' | 'newest' | 'oldest', revision: number) {
   const [view, setView] = useState<SearchView>(EMPTY);
   const turn = useRef(0);
+  const heard = useRef(Date.now());
 
   useEffect(() => {
     const own = ++turn.current;
@@ -33,6 +37,9 @@ export function useSearch(api: LibraryApi, query: string, order: 'best' | 'newes
       setView(EMPTY);
       return;
     }
+    // It starts in the pause in which nothing is asked yet.
+    if (Date.now() - heard.current > IDLE) void api.call('search', { ...NOTHING_ASKED, order });
+    heard.current = Date.now();
     const isCurrent = (): boolean => own === turn.current;
     let timer: ReturnType<typeof setTimeout>;
     const ask = async (): Promise<void> => {

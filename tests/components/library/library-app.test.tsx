@@ -139,6 +139,26 @@ describe('the library page', () => {
     expect(title.querySelector('mark')?.textContent).toBe('lighthouses');
   });
 
+  it('wakes a background that may have gone at the first key, before there is anything to ask', async () => {
+    await save(1, 'alpha');
+    await save(2, 'beta');
+    const { call } = api;
+    const asked: string[] = [];
+    const heard = ((name, args) => {
+      if (name === 'search') asked.push((args as { query: string }).query);
+      return call(name, args);
+    }) as LibraryApi['call'];
+    render(<LibraryApp api={{ ...api, call: heard }} />);
+    type('alpha ');
+    await screen.findByText('1 place in 1 episode');
+    const later = Date.now() + 60_000;
+    const clock = vi.spyOn(Date, 'now').mockImplementation(() => later);
+    type('beta ');
+    await screen.findByText('Talk 2');
+    clock.mockRestore();
+    expect(asked).toEqual(['alpha ', '', 'beta ']);
+  });
+
   it('drops the answer to a query that was typed over', async () => {
     await save(1, 'alpha');
     await save(2, 'beta');
