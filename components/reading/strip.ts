@@ -63,9 +63,8 @@ export class Strip {
     const marks = this.#marks;
     if (!context || !marks?.document || height === 0) return;
     const scale = globalThis.devicePixelRatio || 1;
-    this.canvas.width = WIDTH * scale;
-    this.canvas.height = height * scale;
-    context.scale(scale, scale);
+    this.#clear(context, Math.round(WIDTH * scale), Math.round(height * scale));
+    context.setTransform(scale, 0, 0, scale, 0, 0);
     const styles = getComputedStyle(this.canvas);
     const color = (name: string) => styles.getPropertyValue(`--${name}`);
     const pen = new Pen(context, WIDTH);
@@ -86,6 +85,15 @@ export class Strip {
       const y = heightOf(document, now, height);
       pen.bar({ top: y - 1.5, bottom: y + 1.5 }, 16, color('lamp-edge'));
     }
+  }
+
+  /** A canvas that is given a size is made anew, even when it is the same size. */
+  #clear(context: CanvasRenderingContext2D, width: number, height: number): void {
+    const { canvas } = this;
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.clearRect(0, 0, width, height);
+    if (canvas.width !== width) canvas.width = width;
+    if (canvas.height !== height) canvas.height = height;
   }
 
   #matchesAt(document: ReadingDocument, matches: Matches, height: number): readonly Mark[] {
