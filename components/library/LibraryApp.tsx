@@ -75,6 +75,8 @@ export function LibraryApp({ api }: { readonly api: LibraryApi }) {
     const answer = await api.call('deleteEpisodes', { videoIds });
     setSelected(NO_SELECTION);
     if (!answer.ok) return say(TROUBLE[answer.error.code]);
+    // The button that was pressed is there no more; so below.
+    field.current?.focus({ preventScroll: true });
     if (route.videoId !== null) go({ videoId: null });
     const sentence = `${count(answer.value.length, 'episode')} deleted.`;
     setToast({ sentence, undo: { trash: answer.value }, deleted: videoIds });
@@ -83,7 +85,6 @@ export function LibraryApp({ api }: { readonly api: LibraryApi }) {
   const askForVideo: AskForVideo = useCallback((transcript) => setDialog({ kind: 'attach', transcript }), []);
   const attached = async (from: EpisodeId, videoId: VideoId, trash: number): Promise<void> => {
     setDialog(null);
-    // What opened the dialog is there no more.
     field.current?.focus({ preventScroll: true });
     const isRead = route.videoId === from;
     // Replaced: one step back would lead to what is there no more.
@@ -99,6 +100,7 @@ export function LibraryApp({ api }: { readonly api: LibraryApi }) {
     const answer = await api.call('undoDelete', { trash });
     if (answer.ok && read !== undefined) go({ videoId: read }, 'replace');
     setToast(answer.ok ? null : { sentence: TROUBLE[answer.error.code] });
+    field.current?.focus({ preventScroll: true });
     refresh();
   };
   const forget = async (videoIds: readonly EpisodeId[]): Promise<void> => {

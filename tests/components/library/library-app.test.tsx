@@ -184,8 +184,12 @@ describe('the library page', () => {
     fireEvent.click(within(screen.getByRole('toolbar')).getByRole('button', { name: 'Delete' }));
     await screen.findByText('1 episode deleted.');
     await waitFor(() => expect(screen.queryByText('First talk')).toBeNull());
+    const field = screen.getByRole('textbox', { name: /search every word/i });
+    expect(document.activeElement).toBe(field);
+    screen.getByRole('button', { name: 'Undo' }).focus();
     fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
     await screen.findByText('First talk');
+    await waitFor(() => expect(document.activeElement).toBe(field));
   });
 
   it('reads an episode: speakers, words, times that are links', async () => {
