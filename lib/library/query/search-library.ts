@@ -183,11 +183,8 @@ class Search {
   /** Words that stand together, and titles that say them, bring the first episodes into a better order. */
   private async rerank(episodes: readonly RankedEpisode[]): Promise<RankedEpisode[]> {
     const head = episodes.slice(0, RERANKED);
-    // What is likely shown is on its way from the disk while it is found out where words stand together.
-    if (this.query.phrases.length > 1) {
-      this.finder.lookForSpots(head.flatMap(({ docs }) => docs.slice(0, 1)));
-      this.finder.prepare(head.slice(0, this.request.limit));
-    }
+    // Transcripts are read when the order is known: each that is read for nothing is in the way of the words' places.
+    if (this.query.phrases.length > 1) this.finder.lookForSpots(head.flatMap(({ docs }) => docs.slice(0, 1)));
     const improved = await Promise.all(
       head.map(async (episode) => {
         const [top] = episode.docs;
