@@ -60,7 +60,7 @@ export interface ColumnMark {
 /** A column that is read number by number, as far as one needs. */
 export class NumberColumn {
   readonly count: number;
-  readonly hasRuns: boolean;
+  private readonly hasRuns: boolean;
   private readonly from: number;
   private reader: ByteReader;
   private value = 0;
