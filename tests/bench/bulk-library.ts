@@ -22,7 +22,7 @@ import { packTranscript } from '../../lib/transcript/pack';
 import { madeFacts, madeTranscript, type Source, WORDS_IN_EPISODE } from './made-library';
 
 /** Larger ones do not fit into memory before they are written: they come of merging these. */
-const LARGEST_TIER = 3;
+const LARGEST_TIER = 4;
 const STORES = ['episodes', 'transcripts', ...INDEX_STORES] as const;
 
 type Tx = WriteTransaction<LibraryStores>;

@@ -1,5 +1,6 @@
 /** What the bench runs inside a page of the extension: fills the library through the extension's own messages, and asks it. */
 import type { LibraryStores } from '../../lib/library/index/index-stores';
+import { FAN } from '../../lib/library/index/merge-segments';
 import { toBase64 } from '../../lib/platform/messaging/base64';
 import { createIndexedStore } from '../../lib/platform/storage/indexed-store';
 import { envelope } from '../../lib/protocol/envelope';
@@ -117,7 +118,7 @@ async function readState(): Promise<{ segments: number; merging: number }> {
   database.close();
   const tiers = new Map<number, number>();
   for (const { tier } of state.segments as { tier: number }[]) tiers.set(tier, (tiers.get(tier) ?? 0) + 1);
-  const due = [...tiers.values()].filter((count) => count >= 8).length;
+  const due = [...tiers.values()].filter((count) => count >= FAN).length;
   return { segments: state.segments.length, merging: state.merges.length + state.garbage.length + due };
 }
 
