@@ -173,9 +173,9 @@ export class Reader {
     this.#onScroll();
   }
 
-  /** Brings a word to the resting line unless it can be read where it is. */
-  reveal(word: number): void {
-    if (!isReadable(this.document, this.scroller, word)) this.bring(word);
+  /** Brings a word to the resting line unless it can be read where it is. `instantly`: without a move. */
+  reveal(word: number, instantly = false): void {
+    if (!isReadable(this.document, this.scroller, word)) this.bring(word, instantly);
   }
 
   setMatches(matches: Matches, current: number): void {

@@ -64,14 +64,15 @@ export class FindDoings {
       const current = this.#session?.search(words.shown, query) ?? -1;
       this.#tell({ type: 'find-query', query, current });
     });
-    this.#reveal();
+    // A glide would still be on its way when the next key is pressed.
+    this.#reveal(true);
   }
 
   step(step: 1 | -1): void {
     const current = this.#session?.step(this.events.words().shown, this.events.state().find.current, step) ?? -1;
     if (current < 0) return;
     this.#tell({ type: 'find-current', current });
-    this.#reveal();
+    this.#reveal(false);
   }
 
   /** Finds what is asked in the words that are on screen now. The state with the match the reader is at in there. */
@@ -91,8 +92,8 @@ export class FindDoings {
     this.events.onDraw();
   }
 
-  #reveal(): void {
+  #reveal(instantly: boolean): void {
     const word = this.#session?.wordOf(this.events.state().find.current) ?? null;
-    if (word !== null) this.events.words().reader?.reveal(word);
+    if (word !== null) this.events.words().reader?.reveal(word, instantly);
   }
 }

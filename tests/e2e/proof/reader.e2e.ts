@@ -58,6 +58,16 @@ describe.each(BROWSERS)('in %s', (name) => {
       }
       return [...places];
     }, ms);
+  /** The longest word of a row that stands below what is in sight, less than a body away. */
+  const wordBelow = () =>
+    browser.inSidebar((root) => {
+      const { bottom, height } = root.querySelector('.body')?.getBoundingClientRect() ?? new DOMRect();
+      const row = [...root.querySelectorAll('.row')].find(
+        (each) => each.getBoundingClientRect().top > bottom + height / 3,
+      );
+      const words = row?.lastChild?.textContent?.match(/[a-z]+/g) ?? [];
+      return words.sort((a, b) => b.length - a.length)[0] ?? '';
+    });
   const hasPill = () => browser.inSidebar((root) => root.querySelector('button.pill') !== null);
   const backToNow = async () => {
     const pill = await browser.waitForSidebar((root) => {
@@ -103,10 +113,17 @@ describe.each(BROWSERS)('in %s', (name) => {
       expect(await selected()).toBe(chosen);
     });
 
-    it('who types in find is taken to the match and left there', async () => {
+    it('who types in find is taken to the match at once and left there', async () => {
       await browser.inSidebar((root) => root.querySelector<HTMLElement>('.icon[aria-label^="Find"]')?.click());
       await browser.waitForSidebar((root) => root.activeElement?.matches('.query'));
-      await browser.type('moon');
+      // Nothing is led on meanwhile.
+      await browser.evaluate(() => document.querySelector('video')?.pause());
+      await pause(600);
+      const word = await wordBelow();
+      const [places] = await Promise.all([placesDuring(1_500), browser.type(word)]);
+      // Where it stood, and at most one place for each letter: nothing in between.
+      expect(places.length).toBeGreaterThan(1);
+      expect(places.length).toBeLessThanOrEqual(1 + word.length);
       await browser.press('Enter');
       await browser.press('Enter');
       await pause(600);
