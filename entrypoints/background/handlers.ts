@@ -1,10 +1,14 @@
 import { browser } from 'wxt/browser';
 import type { LibraryStores } from '@/lib/library/index/index-stores';
 import { type ArrivalShelf, openPlace } from '@/lib/platform/messaging/places';
+import type { Caller } from '@/lib/platform/messaging/sender';
 import type { BackgroundHandlers } from '@/lib/platform/messaging/serve-background';
+import { tellOfTranscript } from '@/lib/platform/messaging/tell-tabs';
 import type { createLibraryDesk } from '@/lib/platform/storage/library-desk';
 import type { createLibraryHost } from '@/lib/platform/storage/library-host';
-import { ok } from '@/lib/protocol/result';
+import type { LibraryErrorCode } from '@/lib/ports';
+import { ok, type Result } from '@/lib/protocol/result';
+import type { EpisodeId } from '@/lib/transcript/units';
 import type { LaterHosts } from '../background-later';
 import { openLibraryPage } from './doors';
 
@@ -20,6 +24,13 @@ export interface HandlerParts {
   readonly onChange: () => void;
 }
 
+interface Telling<T> {
+  readonly videoId: EpisodeId;
+  readonly caller: Caller;
+  /** Whether the answer says that the library has another transcript now. */
+  readonly hasCome: (value: T) => boolean;
+}
+
 export function createHandlers({
   library,
   desk,
@@ -30,6 +41,15 @@ export function createHandlers({
 }: HandlerParts): BackgroundHandlers {
   /** Tells of the change once the answer is there, whatever it says: a failed save may have made room. */
   const changing = <T>(answer: Promise<T>): Promise<T> => answer.finally(onChange);
+  /** What the library page brings, the tabs that show the video want as well. A tab knows what it brings itself. */
+  const telling = async <T>(
+    answer: Promise<Result<T, LibraryErrorCode>>,
+    { videoId, caller, hasCome }: Telling<T>,
+  ): Promise<Result<T, LibraryErrorCode>> => {
+    const told = await changing(answer);
+    if (told.ok && caller.role !== 'page' && hasCome(told.value)) void tellOfTranscript(browser.tabs, videoId);
+    return told;
+  };
   return {
     openEpisode: (args, caller) => library.openEpisode(args, caller.isPrivate),
     // Where nothing was imported in this life, nothing is lent either.
@@ -39,8 +59,16 @@ export function createHandlers({
     saveChoice: (args, caller) => library.saveChoice(args, caller.isPrivate),
     savePlace: (args, caller) => library.savePlace(args, caller.isPrivate),
     readImport: async (args, caller) => (await later()).imports.readImport(args, caller.isPrivate),
-    keepImport: (args, caller) => changing(later().then(({ imports }) => imports.keepImport(args, caller.isPrivate))),
-    mergeImport: (args, caller) => changing(later().then(({ imports }) => imports.mergeImport(args, caller.isPrivate))),
+    keepImport: (args, caller) =>
+      telling(
+        later().then(({ imports }) => imports.keepImport(args, caller.isPrivate)),
+        { videoId: args.meta.videoId, caller, hasCome: ({ state }) => state === 'kept' },
+      ),
+    mergeImport: (args, caller) =>
+      telling(
+        later().then(({ imports }) => imports.mergeImport(args, caller.isPrivate)),
+        { videoId: args.meta.videoId, caller, hasCome: ({ state }) => state === 'merged' },
+      ),
     lendTranscript: async (args, caller) => (await later()).imports.lendTranscript(args, caller.isPrivate),
     reviseTranscript: (args, caller) =>
       changing(later().then(({ imports }) => imports.reviseTranscript(args, caller.isPrivate))),
@@ -75,7 +103,8 @@ export function createHandlers({
     deleteEpisodes: (args) => changing(desk.deleteEpisodes(args)),
     undoDelete: (args) => changing(desk.undoDelete(args)),
     forget: (args) => changing(desk.forget(args)),
-    attachTranscript: (args) => changing(desk.attachTranscript(args)),
+    attachTranscript: ({ from, videoId }, caller) =>
+      telling(desk.attachTranscript({ from, videoId }), { videoId, caller, hasCome: (trashId) => trashId !== null }),
     makeRoom: (args) => changing(desk.makeRoom(args)),
     async openPlace({ videoId, arrival }) {
       await openPlace({ tabs: browser.tabs, windows: browser.windows, arrivals }, videoId, arrival);

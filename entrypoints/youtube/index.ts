@@ -98,7 +98,10 @@ export default defineUnlistedScript(() => {
     if (!advert && !paused) chain.wake();
   });
   const arriveAt = createArrivals(panel, player, actions, signal);
-  const stopServing = serveTabCalls(browser.runtime, tabHandlers(panel, arriveAt));
+  const stopServing = serveTabCalls(
+    browser.runtime,
+    tabHandlers({ panel, arriveAt, transcriptCame: chain.transcriptCame }),
+  );
   const stopSettings = store.watch((settings) => panel.changeSettings(settings));
   store.load().then((settings) => panel.changeSettings(settings));
 

@@ -4,10 +4,17 @@ import { takePart } from '@/lib/platform/hand-over';
 import type { Arrival } from '@/lib/protocol/background-calls';
 import { fail, ok } from '@/lib/protocol/result';
 import type { TabHandlers } from '@/lib/protocol/tab-calls';
-import { isVideoId } from '@/lib/transcript/units';
+import { type EpisodeId, isVideoId } from '@/lib/transcript/units';
 import type { Panel } from './panel';
 
-export function tabHandlers(panel: Panel, arriveAt: (arrival: Arrival) => void): TabHandlers {
+export interface TabParts {
+  readonly panel: Panel;
+  readonly arriveAt: (arrival: Arrival) => void;
+  /** False: of another video. */
+  readonly transcriptCame: (videoId: EpisodeId) => boolean;
+}
+
+export function tabHandlers({ panel, arriveAt, transcriptCame }: TabParts): TabHandlers {
   // The sentences come with the views.
   let health: typeof tabHealth = () => null;
   takePart<typeof tabHealth>('health', (part) => {
@@ -32,6 +39,7 @@ export function tabHandlers(panel: Panel, arriveAt: (arrival: Arrival) => void):
       arriveAt(arrival);
       return ok(true);
     },
+    transcriptCame: ({ videoId }) => ok(transcriptCame(videoId)),
   };
 }
 

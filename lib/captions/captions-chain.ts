@@ -5,7 +5,7 @@
 import type { ImportPort, LibraryPort, Stop } from '../ports';
 import type { EpisodeActions, EpisodeView } from '../sidebar/episode';
 import type { Origin } from '../transcript/types';
-import type { VideoId } from '../transcript/units';
+import type { EpisodeId, VideoId } from '../transcript/units';
 import type { Breaker } from './breaker';
 import { chainActions } from './chain-actions';
 import { chooseTrack, trackWithTimes } from './choose-track';
@@ -16,7 +16,7 @@ import { createKeeper } from './keeper';
 import { type Offer, type OfferedTrack, promisesOtherWords } from './offer';
 import { type Round, startRound } from './round';
 import type { Canceller, CaptionRoutes } from './routes';
-import { isSettledByLibrary, takeStored } from './stored-words';
+import { isSettledByLibrary, takeBrought, takeStored } from './stored-words';
 import { newVisit, shownIn, type Visit, viewOf } from './visit';
 
 export interface ChainInput {
@@ -45,6 +45,8 @@ export interface CaptionsChain {
   learn(offer: Offer): void;
   /** The player began to move, or fetched captions of its own: its token may be there. */
   wake(): void;
+  /** The library was given a transcript of a video elsewhere. False: it is not the open one. */
+  transcriptCame(videoId: EpisodeId): boolean;
   /** The extension has been taken from under the page. What is at hand stays readable. */
   orphan(): void;
   readonly actions: ChainActions;
@@ -112,6 +114,12 @@ export function createCaptionsChain(input: ChainInput): CaptionsChain {
   function stored(opened: Visit, answer: Awaited<ReturnType<LibraryPort['openEpisode']>>): void {
     if (!answer.ok) keeper.note(opened, answer.error.code);
     if (!takeStored(opened, answer.ok ? answer.value : null, keeper)) return;
+    imports?.wordsCame(opened);
+    show(opened);
+  }
+
+  function brought(opened: Visit, answer: Awaited<ReturnType<LibraryPort['openEpisode']>>): void {
+    if (!opened.current || !answer.ok || !takeBrought(opened, answer.value, keeper)) return;
     imports?.wordsCame(opened);
     show(opened);
   }
@@ -224,6 +232,15 @@ export function createCaptionsChain(input: ChainInput): CaptionsChain {
       show(visit);
     },
     wake: () => round?.wake(),
+    transcriptCame(videoId) {
+      const opened = visit;
+      if (opened?.videoId !== videoId) return false;
+      library.openEpisode(opened.videoId).then(
+        (answer) => brought(opened, answer),
+        () => undefined,
+      );
+      return true;
+    },
     orphan() {
       if (!visit) return;
       visit.orphaned = true;

@@ -21,6 +21,27 @@ export function takeStored(visit: Visit, stored: StoredEpisode | null, keeper: K
   return true;
 }
 
+/**
+ * Takes into a visit what somebody brought or merged elsewhere since it began; captions come to the visit by themselves. True
+ * when there was something.
+ */
+export function takeBrought(visit: Visit, stored: StoredEpisode | null, keeper: Keeper): boolean {
+  const brought = (stored?.transcripts ?? []).filter(
+    ({ id, origin, videoId }) =>
+      origin.kind !== 'captions' && videoId === visit.videoId && !visit.transcripts.some((known) => known.id === id),
+  );
+  for (const transcript of brought) {
+    const { origin } = transcript;
+    keeper.isKept(transcript);
+    // Of one text one merge is shown: the newest.
+    visit.transcripts = visit.transcripts.filter(
+      (known) => known.origin.kind !== 'merge' || origin.kind !== 'merge' || known.origin.human !== origin.human,
+    );
+    visit.transcripts.push(transcript);
+  }
+  return brought.length > 0;
+}
+
 /** Exact captions from the library need no request, unless the video has become another length since. */
 export function isSettledByLibrary(visit: Visit): boolean {
   const { stored, offer } = visit;

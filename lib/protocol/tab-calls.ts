@@ -1,5 +1,5 @@
 /** Every call that the background and the popup make to the content script of a tab. Plain JSON, as in `background-calls`. */
-import type { VideoId } from '../transcript/units';
+import type { EpisodeId, VideoId } from '../transcript/units';
 import type { Arrival } from './background-calls';
 import type { Result } from './result';
 
@@ -33,6 +33,8 @@ export interface TabCalls {
   openImport(args: Record<string, never>): Answer<null>;
   /** Asked of every tab: answers whether this one shows the video; if so it goes to the place. */
   arrive(args: { readonly videoId: VideoId; readonly arrival: Arrival }): Answer<boolean>;
+  /** Told to every tab: the library was given a transcript of this video. Answers whether this one shows it; if so it takes it in. */
+  transcriptCame(args: { readonly videoId: EpisodeId }): Answer<boolean>;
 }
 
 export type TabCall = keyof TabCalls;

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Refusal, RouteAnswer } from '@/lib/captions/answers';
 import type { Offer } from '@/lib/captions/offer';
+import type { StoredEpisode } from '@/lib/ports';
 import { fail, ok } from '@/lib/protocol/result';
 import type { NoWords } from '@/lib/sidebar/episode';
+import type { Origin } from '@/lib/transcript/types';
 import { milliseconds } from '@/lib/transcript/units';
 import { A, answered, B, createWorld, offerOf, storedOf, trackOf, transcriptOf, type WorldInput } from './fake-world';
 
@@ -287,6 +289,51 @@ describe('the captions chain', () => {
       expect(sent).toEqual(['token a.en']);
       expect(view()?.shown?.timing).toBe('word');
       expect(kept).toEqual([`save ${view()?.shown?.id}`, `remove ${stored.transcripts[0]?.id}`]);
+    });
+
+    it('takes in what is brought elsewhere while the video is open, and captions not', async () => {
+      const origin = (human: string): Origin => ({ kind: 'merge', human, timed: 't' });
+      const merged = (human: string, id: string) => ({ ...transcriptOf(A), id, origin: origin(human) });
+      let stored = storedOf(A, [transcriptOf(A)]);
+      const { clock, chain, view, kept } = opened({ library: { openEpisode: async () => ok(stored) } });
+      await clock.advance(500);
+      const read = view()?.shown?.id;
+      stored = storedOf(A, [transcriptOf(A, { via: 'panel', vssId: '' }), merged('h', 'm1'), transcriptOf(B)]);
+      expect(chain.transcriptCame(B)).toBe(false);
+      expect(chain.transcriptCame(A)).toBe(true);
+      await clock.advance(100);
+      expect(view()?.transcripts.map(({ id }) => id)).toEqual(['m1', read]);
+      // Of the same text another merge takes the place of the first.
+      stored = storedOf(A, [merged('h', 'm2'), merged('other', 'm3')]);
+      chain.transcriptCame(A);
+      await clock.advance(100);
+      expect(
+        view()
+          ?.transcripts.map(({ id }) => id)
+          .sort(),
+      ).toEqual(['m2', 'm3', read].sort());
+      expect(kept).toEqual([]);
+    });
+
+    it('takes in nothing for a reader who has gone on, and lives on when the library fails', async () => {
+      let answer = async () => ok<StoredEpisode | null>(null);
+      const { clock, chain, view } = opened({
+        library: { openEpisode: () => answer() },
+        token: () => POT,
+        timedtext: () => answered(A),
+      });
+      await clock.advance(500);
+      const before = view();
+      answer = () => Promise.reject(new Error('a broken port'));
+      expect(chain.transcriptCame(A)).toBe(true);
+      await clock.advance(100);
+      expect(view()).toEqual(before);
+      answer = async () =>
+        ok(storedOf(A, [{ ...transcriptOf(A), id: 'late', origin: { kind: 'merge', human: 'h', timed: 't' } }]));
+      chain.transcriptCame(A);
+      chain.open(B);
+      await clock.advance(100);
+      expect(view()?.transcripts).toEqual([]);
     });
 
     it('keeps rough words only when nothing better came', async () => {

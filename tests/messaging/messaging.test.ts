@@ -11,6 +11,7 @@ import { createArrivalShelf, openPlace, watchUrl } from '../../lib/platform/mess
 import type { RuntimeLike } from '../../lib/platform/messaging/runtime';
 import { identifyCaller } from '../../lib/platform/messaging/sender';
 import { serveTabCalls } from '../../lib/platform/messaging/serve-tab';
+import { tellOfTranscript } from '../../lib/platform/messaging/tell-tabs';
 import { PART_BYTES } from '../../lib/protocol/background-calls';
 import { PAGE_CALLS } from '../../lib/protocol/background-checks';
 import { envelope } from '../../lib/protocol/envelope';
@@ -280,6 +281,7 @@ describe('tab calls', () => {
     },
     openImport: async () => ok(null),
     arrive: ({ videoId: wanted }) => ok(wanted === VIDEO),
+    transcriptCame: ({ videoId: wanted }) => ok(wanted === VIDEO),
   };
 
   function tabsWith(served: Record<number, TabHandlers>) {
@@ -349,6 +351,26 @@ describe('tab calls', () => {
     await openPlace(world, videoId(2), arrival);
     now = 1e9;
     expect(await arrivals.take(videoId(2))).toBeNull();
+  });
+
+  it('tells every tab of a transcript, whatever becomes of it in one of them', async () => {
+    const told: string[] = [];
+    const listening = (name: string): TabHandlers => ({
+      ...handlers,
+      transcriptCame({ videoId: wanted }) {
+        told.push(`${name} ${wanted}`);
+        if (name === 'broken') throw new Error('a bug');
+        return ok(true);
+      },
+    });
+    const tabs = {
+      ...tabsWith({ 1: listening('broken'), 3: listening('open') }),
+      query: async () => [{ id: 1 }, { id: 2 }, {}, { id: 3 }],
+    };
+    await tellOfTranscript(tabs, VIDEO);
+    expect(told.sort()).toEqual([`broken ${VIDEO}`, `open ${VIDEO}`]);
+    const gone = { ...tabs, query: () => Promise.reject(new Error('no tabs')) };
+    await expect(tellOfTranscript(gone, VIDEO)).resolves.toBeUndefined();
   });
 
   it('writes addresses in whole seconds, rounded down', () => {

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Stage, startStage, videos } from '../../stage/index';
+import type { ChromiumDriver } from '../drivers/chromium';
 import type { BrowserDriver } from '../drivers/driver';
 import { axeFindings } from '../proof/axe';
 import { BROWSERS, openBrowser, pause, untilHealth } from '../proof/open';
@@ -148,4 +149,26 @@ describe.each(BROWSERS)('in %s', (name) => {
     expect(told).toContain('Your transcript fits');
     await browser.waitFor(() => document.querySelectorAll('.attach').length === 0);
   });
+
+  it.runIf(name === 'chromium')(
+    'a text that is attached in another tab reaches the one that shows its video',
+    async () => {
+      const human = await stage.human(videos.conversation);
+      const video = stage.copy(videos.conversation);
+      await browser.openWatch(video);
+      await untilHealth(browser, 'exact', 30_000);
+      const { page, extensionOrigin } = browser as ChromiumDriver;
+      const library = await page.context().newPage();
+      await library.goto(`${extensionOrigin}library.html#import`);
+      // Another text than the one that is there from before.
+      await library.locator('dialog textarea').fill(`${human.text}\n`);
+      await library.getByRole('button', { name: 'Add this text' }).click();
+      await library.locator('dialog .button.primary').click();
+      await library.locator('.episode .attach').click();
+      await library.locator('.attaching input').fill(video);
+      await library.locator('.attaching .primary').click();
+      await untilHealth(browser, 'Merged', 30_000);
+      await library.close();
+    },
+  );
 });
