@@ -52,6 +52,8 @@ const MARK = 'stage-trace';
 /** A stretch of time in which the page owed its viewer something. Milliseconds. */
 export interface Cost {
   readonly wall: number;
+  /** The same without the time in which the main thread had nothing to do but wait for the screen's next frame. */
+  readonly busy: number;
   /** Processor time of all the main thread did meanwhile. */
   readonly cpu: number;
 }
@@ -165,12 +167,14 @@ function frameAfter(spans: readonly TraceEvent[], from: number): number | null {
 }
 
 function costOf(tasks: readonly TraceEvent[], from: number, to: number): Cost {
-  let cpu = 0;
+  let [cpu, busy] = [0, 0];
   for (const { ts, dur = 0, tdur = 0 } of tasks) {
     const shared = Math.min(to, ts + dur) - Math.max(from, ts);
-    if (shared > 0 && dur > 0) cpu += tdur * (shared / dur);
+    if (shared <= 0 || dur <= 0) continue;
+    cpu += tdur * (shared / dur);
+    busy += shared;
   }
-  return { wall: (to - from) / 1000, cpu: cpu / 1000 };
+  return { wall: (to - from) / 1000, busy: busy / 1000, cpu: cpu / 1000 };
 }
 
 function describe(task: TraceEvent, spans: readonly TraceEvent[], frames: readonly Frame[]): Task {
