@@ -302,6 +302,17 @@ describe('ranking', () => {
     expect(ids(await search('policy gradient '))).toEqual([videoId(2), videoId(1)]);
   });
 
+  it('finds words that stand together behind many episodes that say each of them more often', async () => {
+    for (let number = 1; number <= 60; number++) {
+      await add(`policy policy ${padding.repeat(5)} gradient gradient`, number);
+      await add(padding, 100 + number);
+    }
+    await add(`policy gradient ${padding.repeat(5)}`, 99);
+    const result = await search('policy gradient ', 5);
+    expect(ids(result)[0]).toBe(videoId(99));
+    expect(result.total).toBe(61);
+  });
+
   it('puts the rare word before the common one', async () => {
     for (let number = 1; number <= 6; number++) await add(`common ${padding}`, number);
     await add(`common common common ${padding}`, 7);

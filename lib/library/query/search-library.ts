@@ -9,9 +9,10 @@ import type { EpisodeRecord } from '../shelf/records';
 import type { ReadTransaction, StorePort } from '../shelf/store-port';
 import { cutSnippet, LONG_SNIPPET, type Place, SHORT_SNIPPET, timeOf } from './cut-snippet';
 import { hasFilters, passesFilters } from './filters';
-import { foldedWords, type LibraryQuery, parseLibraryQuery } from './parse-query';
+import { type LibraryQuery, parseLibraryQuery } from './parse-query';
 import { type Candidates, type RankedDocs, rankAll, rankAny } from './rank';
 import { type RankedEpisode, rankEpisodes } from './rank-episodes';
+import { rerank, rerankedOf } from './rerank';
 import {
   type Clause,
   type Reading,
@@ -58,8 +59,6 @@ export interface SearchResult {
 
 const NOTHING: SearchResult = { episodes: [], total: 0, times: 0, mode: 'all', corrections: [], partial: false };
 
-/** Episodes from the top that are ranked once more by how near the words stand to each other. */
-const RERANKED = 16;
 /** Transcripts of one episode that are looked at. */
 const MOST_VERSIONS = 3;
 /** Places of two transcripts of one episode within this time are the same words. */
@@ -125,8 +124,7 @@ class Search {
     const mode = isQuestion ? 'passages' : 'all';
     const exact = await this.rankReadings(readings, candidates);
     if (exact.length > 0) return { found: exact, mode };
-    const nearly = await this.corrected(own);
-    const joined = await resolveJoined(this.reader, phrases, own);
+    const [nearly, joined] = await Promise.all([this.corrected(own), resolveJoined(this.reader, phrases, own)]);
     const near = await this.rankReadings([nearly, ...joined], candidates);
     if (near.length > 0 || phrases.length === 1) return { found: near, mode };
     if (phrases.every((phrase) => phrase.quoted)) return { found: [], mode: 'any' };
@@ -172,37 +170,14 @@ class Search {
   private async inOrder(found: readonly RankedDocs[]): Promise<Ordered> {
     const { order = 'best', offset, limit } = this.request;
     const isFiltered = this.query.speakers.length > 0;
-    const wanted = isFiltered || order !== 'best' ? Number.POSITIVE_INFINITY : Math.max(RERANKED, offset + limit);
+    const isWhole = isFiltered || order !== 'best';
+    const wanted = isWhole ? Number.POSITIVE_INFINITY : Math.max(rerankedOf(this.query), offset + limit);
     const ranked = rankEpisodes(this.reader, found, wanted);
-    const ordered = order === 'best' ? await this.rerank(ranked.episodes) : byAge(ranked.episodes, order);
+    const ordered =
+      order === 'best' ? await rerank(ranked.episodes, this.query, this.finder) : byAge(ranked.episodes, order);
     if (!isFiltered) return { ...ranked, episodes: ordered };
     const episodes = await this.finder.withSpots(ordered);
     return { episodes, total: episodes.length, times: episodes.reduce((sum, { times }) => sum + times, 0) };
-  }
-
-  /** Words that stand together, and titles that say them, bring the first episodes into a better order. */
-  private async rerank(episodes: readonly RankedEpisode[]): Promise<RankedEpisode[]> {
-    const head = episodes.slice(0, RERANKED);
-    // Transcripts are read when the order is known: each that is read for nothing is in the way of the words' places.
-    if (this.query.phrases.length > 1) this.finder.lookForSpots(head.flatMap(({ docs }) => docs.slice(0, 1)));
-    const improved = await Promise.all(
-      head.map(async (episode) => {
-        const [top] = episode.docs;
-        if (!top) return episode;
-        const [best, record] = await Promise.all([this.finder.bestScore(top), this.finder.docRecord(top.doc)]);
-        const titled = record ? this.titleShare(record.title) : 0;
-        return { ...episode, score: episode.score + best + titled * (1 + best) };
-      }),
-    );
-    improved.sort((a, b) => b.score - a.score);
-    return [...improved, ...episodes.slice(RERANKED)];
-  }
-
-  /** Share of the query's words that the title holds. */
-  private titleShare(title: string): number {
-    const words = this.query.phrases.flatMap((phrase) => phrase.tokens);
-    const own = new Set(foldedWords(title));
-    return words.filter((word) => own.has(word)).length / Math.max(1, words.length);
   }
 
   private async show(ranked: RankedEpisode, mode: SearchResult['mode']): Promise<FoundEpisode | null> {

@@ -58,6 +58,11 @@ export class SpotFinder {
     }
   }
 
+  /** Begins to read what ordering the episodes by their titles will need. */
+  prepareRecords(episodes: readonly RankedEpisode[]): void {
+    for (const { docs } of episodes) for (const { doc } of docs.slice(0, 1)) this.docRecord(doc).catch(() => undefined);
+  }
+
   /** Begins to look for the spots of many documents together: a beginning stands for a hundred terms, each asked once. */
   lookForSpots(wanted: readonly RankedDoc[]): void {
     const byReading = new Map<Reading, RankedDoc[]>();
