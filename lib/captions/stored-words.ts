@@ -1,5 +1,7 @@
 /** What the library has of a video, and whether it is as good as anything YouTube could give. */
+import { exactness } from '../import/choose-timed';
 import type { StoredEpisode } from '../ports';
+import type { Transcript } from '../transcript/types';
 import type { Keeper } from './keeper';
 import { hasBestCaptions, type Visit } from './visit';
 
@@ -26,20 +28,25 @@ export function takeStored(visit: Visit, stored: StoredEpisode | null, keeper: K
  * when there was something.
  */
 export function takeBrought(visit: Visit, stored: StoredEpisode | null, keeper: Keeper): boolean {
-  const brought = (stored?.transcripts ?? []).filter(
-    ({ id, origin, videoId }) =>
-      origin.kind !== 'captions' && videoId === visit.videoId && !visit.transcripts.some((known) => known.id === id),
-  );
-  for (const transcript of brought) {
-    const { origin } = transcript;
+  let hasCome = false;
+  for (const transcript of stored?.transcripts ?? []) {
+    const { id, origin, videoId } = transcript;
+    if (origin.kind === 'captions' || videoId !== visit.videoId) continue;
+    if (visit.transcripts.some((known) => known.id === id)) continue;
+    const rivals = visit.transcripts.filter((known) => isMergeOfSame(known, transcript));
+    // Of one text one merge is shown: the one with the better times, else the newer.
+    if (rivals.some((known) => exactness(known) > exactness(transcript))) continue;
     keeper.isKept(transcript);
-    // Of one text one merge is shown: the newest.
-    visit.transcripts = visit.transcripts.filter(
-      (known) => known.origin.kind !== 'merge' || origin.kind !== 'merge' || known.origin.human !== origin.human,
-    );
-    visit.transcripts.push(transcript);
+    visit.transcripts = [...visit.transcripts.filter((known) => !rivals.includes(known)), transcript];
+    const { wish } = visit;
+    if (wish?.kind === 'transcript' && rivals.some((known) => known.id === wish.id)) visit.wish = { ...wish, id };
+    hasCome = true;
   }
-  return brought.length > 0;
+  return hasCome;
+}
+
+function isMergeOfSame({ origin: one }: Transcript, { origin: other }: Transcript): boolean {
+  return one.kind === 'merge' && other.kind === 'merge' && one.human === other.human;
 }
 
 /** Exact captions from the library need no request, unless the video has become another length since. */

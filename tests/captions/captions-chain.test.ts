@@ -312,7 +312,18 @@ describe('the captions chain', () => {
           ?.transcripts.map(({ id }) => id)
           .sort(),
       ).toEqual(['m2', 'm3', read].sort());
-      expect(kept).toEqual([]);
+      // But not one with worse times.
+      stored = storedOf(A, [{ ...merged('h', 'm4'), timing: 'second' }]);
+      chain.transcriptCame(A);
+      await clock.advance(100);
+      expect(view()?.transcripts.map(({ id }) => id)).not.toContain('m4');
+      // What the reader chose by name goes on in its successor.
+      chain.actions.showTranscript('m2');
+      stored = storedOf(A, [merged('h', 'm5')]);
+      chain.transcriptCame(A);
+      await clock.advance(100);
+      expect(view()?.shown?.id).toBe('m5');
+      expect(kept.filter((call) => !call.startsWith('choice'))).toEqual([]);
     });
 
     it('takes in nothing for a reader who has gone on, and lives on when the library fails', async () => {
