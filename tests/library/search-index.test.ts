@@ -313,6 +313,13 @@ describe('ranking', () => {
     expect(result.total).toBe(61);
   });
 
+  it('lets the title decide also where the words stand apart, and together in many other episodes', async () => {
+    for (let number = 1; number <= 20; number++) await add(`policy gradient ${padding.repeat(5)}`, number, 'A talk');
+    for (let number = 21; number <= 40; number++) await add(padding, number, 'Another');
+    await add(`policy policy ${padding.repeat(5)} gradient gradient`, 99, 'Policy gradient');
+    expect(ids(await search('policy gradient ', 5))[0]).toBe(videoId(99));
+  });
+
   it('puts the rare word before the common one', async () => {
     for (let number = 1; number <= 6; number++) await add(`common ${padding}`, number);
     await add(`common common common ${padding}`, 7);

@@ -29,8 +29,12 @@ export async function rerank(
   if (query.phrases.length > 1) finder.lookForSpots(head.flatMap(({ docs }) => docs.slice(0, 1)));
   finder.prepareRecords(head.slice(0, RERANKED));
   const near = (await Promise.all(head.map((episode) => withNearness(episode, finder)))).sort(byScore);
-  const titled = await Promise.all(near.slice(0, RERANKED).map((episode) => withTitle(episode, query, finder)));
-  return [...titled.sort(byScore), ...near.slice(RERANKED), ...episodes.slice(length)];
+  // Those that are first by either: a title that says the words may belong to an episode that says them apart.
+  const first = new Set([...head.slice(0, RERANKED), ...near.slice(0, RERANKED)].map(({ episode }) => episode));
+  const titled = await Promise.all(
+    near.map((episode) => (first.has(episode.episode) ? withTitle(episode, query, finder) : episode)),
+  );
+  return [...titled.sort(byScore), ...episodes.slice(length)];
 }
 
 interface NearEpisode extends RankedEpisode {
