@@ -59,4 +59,17 @@ describe.each(BROWSERS)('in %s', (name) => {
     expect(text).not.toContain(without);
     expect(text.length).toBeGreaterThan(4_000);
   });
+
+  // Last: the window stays narrow.
+  it.each([1440, 410, 324])('what can be done with selected words fits into a window of %s px', async (width) => {
+    await browser.setViewport({ width, height: 900 });
+    await selectWords(browser, 'pulls the gates shut');
+    const row = await browser.waitForSidebar((root) => {
+      const bar = root.querySelector('.note-bar-row:has([aria-label="Copy quote"])');
+      const buttons = Array.from(bar?.querySelectorAll('button') ?? [], (each) => each.getBoundingClientRect().right);
+      return bar && { right: bar.getBoundingClientRect().right, buttons };
+    });
+    expect(row?.buttons).toHaveLength(4);
+    expect(Math.max(...(row?.buttons ?? []))).toBeLessThanOrEqual(row?.right ?? 0);
+  });
 });
